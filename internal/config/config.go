@@ -1,0 +1,161 @@
+// Package config reads heed's configuration: strict TOML, with every problem
+// reported at once as file:line: key: problem (hint).
+package config
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"reflect"
+	"slices"
+	"time"
+)
+
+// Config is a whole configuration, valid and with defaults filled in.
+// config.example.toml explains every key.
+type Config struct {
+	AllowInlineSecrets bool       `toml:"allow_inline_secrets"`
+	Store              Store      `toml:"store"`
+	Log                Log        `toml:"log"`
+	HTTP               HTTP       `toml:"http"`
+	Policy             Policy     `toml:"policy"`
+	Classifier         Classifier `toml:"classifier"`
+	Accounts           []Account  `toml:"account"`
+}
+
+// Store is where replies, enrollments and cursors are kept.
+type Store struct {
+	Path string `toml:"path"` // SQLite file; its directory must exist
+}
+
+// Log is how heed speaks on standard error.
+type Log struct {
+	Level  string `toml:"level"`  // debug, info, warn, error
+	Format string `toml:"format"` // text, json
+}
+
+// HTTP is the listener for metrics and health.
+type HTTP struct {
+	Listen        string `toml:"listen"`         // host:port; empty for none
+	MetricsListen string `toml:"metrics_listen"` // a second listener for metrics and health alone; empty for none
+	TLSCertFile   string `toml:"tls_cert_file"`
+	TLSKeyFile    string `toml:"tls_key_file"`
+
+	Token Secret `toml:"token"` // bearer token every request must carry; not set for none
+}
+
+// Policy is what is done with each answer.
+type Policy struct {
+	DryRun      bool      `toml:"dry_run"`
+	Reach       string    `toml:"reach"`        // prospect, account, enrollment
+	AwayDays    int       `toml:"away_days"`    // 1..365
+	SoftBounces int       `toml:"soft_bounces"` // 1..100
+	DayStarts   ClockTime `toml:"day_starts"`
+	Lookback    Duration  `toml:"lookback"`
+}
+
+// Classifier adds to what the starter rules and corpus know.
+type Classifier struct {
+	Rules []string `toml:"rules"` // paths of rule files
+	Costs Costs    `toml:"costs"`
+}
+
+// Costs is what each act costs for each truth, in needless looks by a person.
+type Costs struct {
+	Interested    CostRow `toml:"interested"`
+	Later         CostRow `toml:"later"`
+	NotInterested CostRow `toml:"not_interested"`
+	Unclear       CostRow `toml:"unclear"`
+}
+
+// CostRow is one truth's costs, by act.
+type CostRow struct {
+	Interested    float64 `toml:"interested"`
+	Later         float64 `toml:"later"`
+	NotInterested float64 `toml:"not_interested"`
+	Review        float64 `toml:"review"`
+}
+
+// Account is one login at one IMAP server.
+type Account struct {
+	Name       string   `toml:"name"`
+	Host       string   `toml:"host"`
+	Port       int      `toml:"port"` // 0: 993 for implicit TLS, else 143
+	TLS        string   `toml:"tls"`  // implicit, starttls, none
+	Username   string   `toml:"username"`
+	Addresses  []string `toml:"addresses"`
+	Mailboxes  []string `toml:"mailboxes"`
+	TimeZone   Zone     `toml:"time_zone"`
+	AuthServID string   `toml:"authserv_id"`
+
+	TLSCAFile         string `toml:"tls_ca_file"`
+	TLSFingerprint    string `toml:"tls_fingerprint"`
+	TLSClientCertFile string `toml:"tls_client_cert_file"`
+	TLSClientKeyFile  string `toml:"tls_client_key_file"`
+
+	Password Secret `toml:"password"`
+}
+
+// Default is the configuration that an empty file gives, before it is found to
+// name no account.
+func Default() Config {
+	return Config{
+		Store: Store{Path: "heed.db"},
+		Log:   Log{Level: "info", Format: "text"},
+		HTTP:  HTTP{Listen: "127.0.0.1:9779"},
+		Policy: Policy{
+			Reach:       "prospect",
+			AwayDays:    7,
+			SoftBounces: 5,
+			DayStarts:   ClockTime(9 * time.Hour),
+			Lookback:    Duration(14 * 24 * time.Hour),
+		},
+	}
+}
+
+func (a *Account) setDefaults() {
+	*a = Account{TLS: "implicit", Mailboxes: []string{"INBOX"}, TimeZone: Zone{time.Local}}
+}
+
+// Load reads and checks a file. The error is Problems when the file can be
+// read but not used.
+func Load(path string, getenv func(string) string) (*Config, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read configuration: %w", err)
+	}
+	return Parse(path, text, getenv)
+}
+
+// Parse checks the text of a configuration file; file names it in problems.
+func Parse(file string, text []byte, getenv func(string) string) (*Config, error) {
+	doc, err := parseDocument(file, text)
+	if err != nil {
+		return nil, err
+	}
+	c := Default()
+	d := &decoder{doc: doc}
+	d.table("", doc.root, reflect.ValueOf(&c).Elem())
+	v := &validator{decoder: d, config: &c, getenv: getenv}
+	v.all()
+	if len(d.problems) > 0 {
+		slices.SortStableFunc(d.problems, func(a, b Problem) int {
+			if a.Line != b.Line {
+				return a.Line - b.Line
+			}
+			if a.Key < b.Key {
+				return -1
+			}
+			return 1
+		})
+		return nil, d.problems
+	}
+	return &c, nil
+}
+
+// AsProblems gives the problems an error of Load carries, if it carries any.
+func AsProblems(err error) (Problems, bool) {
+	var ps Problems
+	ok := errors.As(err, &ps)
+	return ps, ok
+}
