@@ -1,0 +1,232 @@
+package classifier
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// engine holds all patterns and finds them in tokens. It is built once and
+// then only read.
+type engine struct {
+	base *lexicon // classes and contractions only, to read patterns with
+	lex  *lexicon
+
+	sets     []wordSet
+	setIndex map[string]uint16
+	patterns []*pattern
+
+	stride    int      // words of 64 bits in one row of takes
+	takes     []uint64 // set by set, the word ids it takes
+	anySet    []bool
+	setClass  []classSet
+	wordMask  []mask // by word id, the sets that take it
+	classMask [classes]mask
+	narrow    starts // patterns that stay within a sentence
+	wide      starts // patterns that may run on
+}
+
+// starts lists patterns by how they can begin.
+type starts struct {
+	word  [][]int32 // by word id
+	class [classes][]int32
+	used  classSet // classes that begin any
+	some  bool
+}
+
+func newEngine() *engine {
+	return &engine{base: newLexicon(), lex: newLexicon(), setIndex: map[string]uint16{}}
+}
+
+// set returns the number of a word set, new or old.
+func (e *engine) set(s wordSet) uint16 {
+	slices.Sort(s.words)
+	s.words = slices.Compact(s.words)
+	key := make([]byte, 0, 8+2*len(s.words))
+	key = append(key, byte(s.class), byte(s.class>>8), byte(s.class>>16), byte(s.class>>24))
+	if s.any {
+		key = append(key, 1)
+	}
+	for _, w := range s.words {
+		key = append(key, byte(w), byte(w>>8))
+	}
+	if n, ok := e.setIndex[string(key)]; ok {
+		return n
+	}
+	n := uint16(len(e.sets))
+	e.sets = append(e.sets, s)
+	e.setIndex[string(key)] = n
+	return n
+}
+
+// finish builds the tables once all patterns are compiled.
+func (e *engine) finish() {
+	words := len(e.lex.literal)
+	e.stride = (words + 63) / 64
+	e.takes = make([]uint64, e.stride*len(e.sets))
+	e.wordMask = make([]mask, words)
+	e.narrow.word, e.wide.word = make([][]int32, words), make([][]int32, words)
+	e.anySet = make([]bool, len(e.sets))
+	e.setClass = make([]classSet, len(e.sets))
+	for n, s := range e.sets {
+		e.anySet[n], e.setClass[n] = s.any, s.class
+		for bit := range classes {
+			if s.class&(1<<bit) != 0 {
+				e.classMask[bit].add(uint16(n))
+			}
+		}
+		for _, w := range s.words {
+			for _, id := range e.readings(w) {
+				e.takes[n*e.stride+int(id>>6)] |= 1 << (id & 63)
+				e.wordMask[id].add(uint16(n))
+			}
+		}
+	}
+	for i, p := range e.patterns {
+		e.index(int32(i), p)
+	}
+	e.setIndex = nil
+}
+
+// readings returns the ids a word id of a set takes: itself and, for a prefix,
+// all words and longer prefixes that begin with it.
+func (e *engine) readings(w uint16) []uint16 {
+	stem := e.lex.stems[w]
+	if stem == "" {
+		return []uint16{w}
+	}
+	ids := []uint16{w}
+	for id := 1; id < len(e.lex.literal); id++ {
+		text := e.lex.literal[id] + e.lex.stems[id]
+		if len(text) >= len(stem) && text[:len(stem)] == stem && uint16(id) != w {
+			ids = append(ids, uint16(id))
+		}
+	}
+	return ids
+}
+
+// index lists a pattern under every word and class it can begin with.
+func (e *engine) index(i int32, p *pattern) {
+	list := &e.narrow
+	if p.wide {
+		list = &e.wide
+	}
+	list.some = true
+	listed := map[uint16]bool{}
+	for at := p.first; at != 0; at &= at - 1 {
+		s := e.sets[p.sets[bits.TrailingZeros64(at)]]
+		for bit := range classes {
+			if s.class&(1<<bit) != 0 && !slices.Contains(list.class[bit], i) {
+				list.class[bit] = append(list.class[bit], i)
+				list.used |= 1 << bit
+			}
+		}
+		for _, w := range s.words {
+			for _, id := range e.readings(w) {
+				if !listed[id] {
+					listed[id] = true
+					list.word[id] = append(list.word[id], i)
+				}
+			}
+		}
+	}
+}
+
+func (e *engine) accepts(set uint16, t *token) bool {
+	return e.takes[int(set)*e.stride+int(t.word>>6)]>>(t.word&63)&1 != 0 && t.word != 0 ||
+		e.setClass[set]&t.class != 0 || e.anySet[set]
+}
+
+// found is one match: tokens [from, to).
+type found struct {
+	pattern  int32
+	from, to int32
+}
+
+// findAll appends the matches in a text's tokens to out: sentence by sentence,
+// then those of patterns that may run on.
+func (e *engine) findAll(tokens []token, out []found) []found {
+	for from := 0; from < len(tokens); {
+		to := from + 1
+		for to < len(tokens) && tokens[to].sentence == tokens[from].sentence {
+			to++
+		}
+		out = e.find(&e.narrow, tokens[from:to], from, out)
+		from = to
+	}
+	if e.wide.some {
+		out = e.find(&e.wide, tokens, 0, out)
+	}
+	return out
+}
+
+// find appends the matches in tokens, of which the first is number offset.
+func (e *engine) find(list *starts, tokens []token, offset int, out []found) []found {
+	var present mask
+	for i := range tokens {
+		e.present(&tokens[i], &present)
+	}
+	for i := range tokens {
+		t := &tokens[i]
+		if t.word != 0 {
+			out = e.try(list.word[t.word], tokens, i, offset, &present, out)
+		}
+		for c := t.class & list.used; c != 0; c &= c - 1 {
+			out = e.try(list.class[bits.TrailingZeros32(uint32(c))], tokens, i, offset, &present, out)
+		}
+	}
+	return out
+}
+
+func (e *engine) present(t *token, m *mask) {
+	if t.word != 0 {
+		m.join(&e.wordMask[t.word])
+	}
+	for c := t.class; c != 0; c &= c - 1 {
+		m.join(&e.classMask[bits.TrailingZeros32(uint32(c))])
+	}
+}
+
+func (e *engine) try(list []int32, tokens []token, i, offset int, present *mask, out []found) []found {
+	for _, n := range list {
+		p := e.patterns[n]
+		if !p.needs.within(present) || p.opens && tokens[i].flags&opensLine == 0 {
+			continue
+		}
+		if to := e.run(p, tokens, i); to > 0 {
+			out = append(out, found{pattern: n, from: int32(i + offset), to: int32(to + offset)})
+		}
+	}
+	return out
+}
+
+// run steps the automaton of p from token i and returns the end of the
+// shortest match, 0 for none.
+func (e *engine) run(p *pattern, tokens []token, i int) int {
+	next := p.first
+	for ; i < len(tokens) && next != 0; i++ {
+		t := &tokens[i]
+		var reached, follow uint64
+		for at := next; at != 0; at &= at - 1 {
+			n := bits.TrailingZeros64(at)
+			if e.accepts(p.sets[n], t) {
+				reached |= 1 << n
+				follow |= p.follow[n]
+			}
+		}
+		if reached&p.last != 0 && (!p.closes || endsSentence(tokens, i)) {
+			return i + 1
+		}
+		next = follow
+	}
+	return 0
+}
+
+// endsSentence says whether only marks follow token i in its sentence.
+func endsSentence(tokens []token, i int) bool {
+	for j := i + 1; j < len(tokens) && tokens[j].sentence == tokens[i].sentence; j++ {
+		if tokens[j].class&(classAsk|classCry|classGlad|classSour) == 0 {
+			return false
+		}
+	}
+	return true
+}

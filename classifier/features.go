@@ -1,0 +1,82 @@
+package classifier
+
+// Salts of features that are no plain words.
+var (
+	saltNegated = hashString("not_")
+	saltStart   = hashString("^")
+	saltEnd     = hashString("$")
+)
+
+// feature is one thing present in a text.
+type feature struct {
+	key      uint64
+	from, to int32 // tokens it was read from
+}
+
+// featureSet collects the features of a text, each once. It may be reused.
+type featureSet struct {
+	list  []feature
+	slots []int32 // place in list + 1, valid where stamp matches
+	stamp []uint32
+	turn  uint32
+}
+
+func (f *featureSet) reset(tokens int) {
+	f.list = f.list[:0]
+	want := 256
+	for want < 6*tokens {
+		want *= 2
+	}
+	if want > len(f.slots) {
+		f.slots, f.stamp, f.turn = make([]int32, want), make([]uint32, want), 0
+	}
+	f.turn++
+	if f.turn == 0 {
+		clear(f.stamp)
+		f.turn = 1
+	}
+}
+
+func (f *featureSet) add(key uint64, from, to int) {
+	key &^= ruleBit
+	mask := uint64(len(f.slots) - 1)
+	for at := key & mask; ; at = (at + 1) & mask {
+		if f.stamp[at] != f.turn {
+			f.stamp[at] = f.turn
+			f.slots[at] = int32(len(f.list) + 1)
+			f.list = append(f.list, feature{key, int32(from), int32(to)})
+			return
+		}
+		if f.list[f.slots[at]-1].key == key {
+			return
+		}
+	}
+}
+
+// words adds words and pairs of neighbours, both marked when negated.
+func (f *featureSet) words(tokens []token) {
+	previous := saltStart
+	for i := range tokens {
+		t := &tokens[i]
+		h := t.hash
+		if t.flags&negated != 0 {
+			h = hashPair(saltNegated, h)
+		}
+		if t.flags&opensLine != 0 {
+			if i > 0 {
+				f.add(hashPair(previous, saltEnd), i-1, i)
+			}
+			previous = saltStart
+		}
+		f.add(h, i, i+1)
+		from := i - 1
+		if previous == saltStart {
+			from = i
+		}
+		f.add(hashPair(previous, h), from, i+1)
+		previous = h
+	}
+	if n := len(tokens); n > 0 {
+		f.add(hashPair(previous, saltEnd), n-1, n)
+	}
+}

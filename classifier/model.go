@@ -1,0 +1,202 @@
+package classifier
+
+import "math"
+
+// columns of a row of counts: classes, then tags.
+const numColumns = numClasses + numTags
+
+// row is what is known of one feature: in how many examples of each class and
+// tag it occurred, and the logarithms that follow from it.
+type row struct {
+	key   uint64
+	n     [numColumns]int32
+	total int32 // examples it occurred in
+	log   [numClasses]float32
+}
+
+// Smoothing (research: background smoothing, equal pseudo-mass for each class).
+const (
+	pseudoMass   = 1000.0
+	poolShare    = 0.5 // of the background; the rest is uniform
+	pseudoHits   = 10.0
+	expectedHits = 0.2
+)
+
+// model holds the counts. All of it is derived from integer counts, so that
+// taking an example back restores it bit for bit.
+type model struct {
+	rows  []row
+	free  []int32
+	slots []int32 // place in rows + 1
+	used  int
+
+	docs     [numColumns]int32
+	allDocs  int32
+	features [numClasses]int64 // sum of n over words
+
+	// The background is frozen after the starter examples: it may not drift
+	// with later ones.
+	baseFeatures [numClasses]float64
+	baseDistinct float64
+	frozen       bool
+	logMass      [numClasses]float64
+}
+
+func newModel() *model {
+	return &model{slots: make([]int32, 1<<12)}
+}
+
+// find returns a feature's row, nil when it is unknown.
+func (m *model) find(key uint64) *row {
+	mask := uint64(len(m.slots) - 1)
+	for at := key & mask; ; at = (at + 1) & mask {
+		i := m.slots[at]
+		if i == 0 {
+			return nil
+		}
+		if r := &m.rows[i-1]; r.key == key {
+			return r
+		}
+	}
+}
+
+// need returns a feature's row, new or old.
+func (m *model) need(key uint64) *row {
+	if r := m.find(key); r != nil {
+		return r
+	}
+	if (m.used+1)*2 > len(m.slots) {
+		m.grow()
+	}
+	var i int32
+	if n := len(m.free); n > 0 {
+		i, m.free = m.free[n-1], m.free[:n-1]
+		m.rows[i] = row{key: key}
+	} else {
+		i = int32(len(m.rows))
+		m.rows = append(m.rows, row{key: key})
+	}
+	m.place(key, i)
+	m.used++
+	return &m.rows[i]
+}
+
+func (m *model) place(key uint64, i int32) {
+	mask := uint64(len(m.slots) - 1)
+	at := key & mask
+	for m.slots[at] != 0 {
+		at = (at + 1) & mask
+	}
+	m.slots[at] = i + 1
+}
+
+func (m *model) grow() {
+	old := m.slots
+	m.slots = make([]int32, 2*len(old))
+	for _, i := range old {
+		if i != 0 {
+			m.place(m.rows[i-1].key, i-1)
+		}
+	}
+}
+
+// drop removes a feature whose count is back at zero, and closes the gap in
+// its probe chain.
+func (m *model) drop(key uint64) {
+	mask := uint64(len(m.slots) - 1)
+	at := key & mask
+	for m.slots[at] == 0 || m.rows[m.slots[at]-1].key != key {
+		at = (at + 1) & mask
+	}
+	m.free = append(m.free, m.slots[at]-1)
+	m.used--
+	for next := (at + 1) & mask; m.slots[next] != 0; next = (next + 1) & mask {
+		home := m.rows[m.slots[next]-1].key & mask
+		if (next-home)&mask >= (next-at)&mask {
+			m.slots[at] = m.slots[next]
+			at = next
+		}
+	}
+	m.slots[at] = 0
+}
+
+// ruleBit tells the feature of a rule from that of a word.
+const ruleBit = 1 << 63
+
+// lesson is an example reduced to what the model counts.
+type lesson struct {
+	class class
+	tags  uint16 // bit set over allTags
+	keys  []uint64
+}
+
+// count adds (by +1) or removes (by -1) a lesson.
+func (m *model) count(l *lesson, by int32) {
+	m.docs[l.class] += by
+	m.allDocs += by
+	for t := range numTags {
+		if l.tags>>t&1 != 0 {
+			m.docs[numClasses+t] += by
+		}
+	}
+	for _, key := range l.keys {
+		r := m.need(key)
+		r.n[l.class] += by
+		r.total += by
+		for t := range numTags {
+			if l.tags>>t&1 != 0 {
+				r.n[numClasses+t] += by
+			}
+		}
+		word := key&ruleBit == 0
+		if word {
+			m.features[l.class] += int64(by)
+		}
+		switch {
+		case r.total == 0:
+			m.drop(key)
+		case word && m.frozen:
+			m.refresh(r)
+		}
+	}
+	if m.frozen {
+		m.weigh()
+	}
+}
+
+// freeze fixes the background and computes all logarithms.
+func (m *model) freeze() {
+	for c := range m.features {
+		m.baseFeatures[c] = math.Max(1, float64(m.features[c]))
+	}
+	m.baseDistinct = math.Max(1, float64(m.used))
+	m.frozen = true
+	for i := range m.rows {
+		if m.rows[i].total > 0 {
+			m.refresh(&m.rows[i])
+		}
+	}
+	m.weigh()
+}
+
+func (m *model) weigh() {
+	for c := range m.logMass {
+		m.logMass[c] = math.Log(float64(m.features[c]) + pseudoMass)
+	}
+}
+
+func (m *model) refresh(r *row) {
+	back := m.background(&r.n)
+	for c := range numClasses {
+		r.log[c] = float32(math.Log(float64(r.n[c]) + back))
+	}
+}
+
+// background is the pseudo-count a feature has in every class.
+func (m *model) background(n *[numColumns]int32) float64 {
+	pool := 0.0
+	for c := range numClasses {
+		pool += float64(n[c]) / m.baseFeatures[c]
+	}
+	return pseudoMass * (poolShare*pool/numClasses + (1-poolShare)/m.baseDistinct)
+}

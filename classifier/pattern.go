@@ -1,0 +1,432 @@
+package classifier
+
+import (
+	"errors"
+	"fmt"
+	"math/bits"
+	"strconv"
+	"strings"
+)
+
+// A pattern is a row of words as a rule writes it:
+//
+//	word        the word, folded; "don't" is "do not"
+//	a|b         either word
+//	(a b | c)   either row; the blanks around the bar make the difference
+//	x?  (a b)?  at most once
+//	*3          up to three words of any kind
+//	pre~        any word that begins so
+//	<month>     any word of a class
+//	@NAME       a macro, read as a group
+//	^  $        begins or ends its sentence; only first and last
+//
+// It is compiled to its position automaton (Glushkov, "The abstract theory of
+// automata", 1961): at most 64 positions, one machine word of state, one step
+// a token, nothing to backtrack.
+type pattern struct {
+	rule   int32
+	sets   []uint16 // by position
+	first  uint64
+	last   uint64
+	follow []uint64
+	needs  mask // sets every match must meet
+	opens  bool // ^
+	closes bool // $
+	wide   bool // may run past the end of a sentence
+}
+
+// mask is a Bloom set of word sets.
+type mask [4]uint64
+
+func (m *mask) add(set uint16) { m[set>>6&3] |= 1 << (set & 63) }
+func (m *mask) join(o *mask)   { m[0] |= o[0]; m[1] |= o[1]; m[2] |= o[2]; m[3] |= o[3] }
+func (m *mask) within(o *mask) bool {
+	return m[0]&^o[0]|m[1]&^o[1]|m[2]&^o[2]|m[3]&^o[3] == 0
+}
+
+const maxPositions = 64
+
+// wordSet is what one position of a pattern takes.
+type wordSet struct {
+	any   bool
+	class classSet
+	words []uint16 // plain words and prefixes
+}
+
+// node is a pattern's syntax tree.
+type node struct {
+	kind  nodeKind
+	set   uint16
+	parts []*node
+}
+
+type nodeKind uint8
+
+const (
+	nodeSet nodeKind = iota
+	nodeRow
+	nodeEither
+	nodeMaybe
+)
+
+// patternReader parses one pattern.
+type patternReader struct {
+	engine *engine
+	macros map[string]string
+	fields []string // what is left
+	depth  int
+}
+
+var errPatternEmpty = errors.New("empty pattern")
+
+// compile parses and compiles one pattern of a rule.
+func (e *engine) compile(text string, macros map[string]string, rule int32) (*pattern, error) {
+	fields := splitPattern(text)
+	p := &pattern{rule: rule}
+	if len(fields) > 0 && fields[0] == "^" {
+		p.opens, fields = true, fields[1:]
+	}
+	if n := len(fields); n > 0 && fields[n-1] == "$" {
+		p.closes, fields = true, fields[:n-1]
+	}
+	r := &patternReader{engine: e, macros: macros, fields: fields}
+	root, err := r.either()
+	if err != nil {
+		return nil, err
+	}
+	if len(r.fields) > 0 {
+		return nil, fmt.Errorf("%q is out of place", r.fields[0])
+	}
+	shape, err := p.build(root)
+	if err != nil {
+		return nil, err
+	}
+	if shape.empty {
+		return nil, errPatternEmpty
+	}
+	p.first, p.last = shape.first, shape.last
+	for at := p.first; at != 0; at &= at - 1 {
+		if e.sets[p.sets[bits.TrailingZeros64(at)]].any {
+			return nil, errors.New("a pattern cannot begin with a gap")
+		}
+	}
+	for set := range e.required(root) {
+		p.needs.add(set)
+	}
+	return p, nil
+}
+
+// The signs of a pattern that are no words.
+const (
+	barTight = "|"
+	barLoose = " | "
+)
+
+// splitPattern separates the signs of a pattern from its words.
+func splitPattern(text string) []string {
+	var out []string
+	word := 0
+	for i := 0; i <= len(text); i++ {
+		if i < len(text) && !strings.ContainsRune(" \t\r\n()|?^$", rune(text[i])) {
+			continue
+		}
+		if word < i {
+			out = append(out, text[word:i])
+		}
+		word = i + 1
+		if i == len(text) {
+			break
+		}
+		switch c := text[i]; c {
+		case '|':
+			if i > 0 && text[i-1] == ' ' || i+1 < len(text) && text[i+1] == ' ' {
+				out = append(out, barLoose)
+			} else {
+				out = append(out, barTight)
+			}
+		case '(', ')', '?', '^', '$':
+			out = append(out, string(c))
+		}
+	}
+	return out
+}
+
+func (r *patternReader) peek() string {
+	if len(r.fields) == 0 {
+		return ""
+	}
+	return r.fields[0]
+}
+
+func (r *patternReader) take(sign string) bool {
+	if r.peek() != sign {
+		return false
+	}
+	r.fields = r.fields[1:]
+	return true
+}
+
+// either reads rows with loose bars between them.
+func (r *patternReader) either() (*node, error) {
+	if r.depth++; r.depth > 12 {
+		return nil, errors.New("nested too deeply")
+	}
+	defer func() { r.depth-- }()
+	return r.parted(barLoose, r.row)
+}
+
+func (r *patternReader) parted(bar string, part func() (*node, error)) (*node, error) {
+	first, err := part()
+	if err != nil {
+		return nil, err
+	}
+	parts := []*node{first}
+	for r.take(bar) {
+		next, err := part()
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, next)
+	}
+	return r.engine.merge(parts), nil
+}
+
+func (r *patternReader) row() (*node, error) {
+	row := &node{kind: nodeRow}
+	for {
+		switch r.peek() {
+		case "", ")", barLoose:
+			if len(row.parts) == 0 {
+				return nil, errPatternEmpty
+			}
+			if len(row.parts) == 1 {
+				return row.parts[0], nil
+			}
+			return row, nil
+		}
+		item, err := r.parted(barTight, r.atom)
+		if err != nil {
+			return nil, err
+		}
+		if r.take("?") {
+			item = &node{kind: nodeMaybe, parts: []*node{item}}
+		}
+		row.parts = append(row.parts, item)
+	}
+}
+
+func (r *patternReader) atom() (*node, error) {
+	word := r.peek()
+	if word == "" {
+		return nil, errPatternEmpty
+	}
+	r.fields = r.fields[1:]
+	switch {
+	case word == "(":
+		group, err := r.either()
+		if err == nil && !r.take(")") {
+			err = errors.New("a bracket is not closed")
+		}
+		return group, err
+	case word == "^" || word == "$":
+		return nil, fmt.Errorf("%s may only stand at the end it is about", word)
+	case word == ")" || word == "?" || word == barTight || word == barLoose:
+		return nil, fmt.Errorf("%q is out of place", strings.TrimSpace(word))
+	case word[0] == '*':
+		return r.gap(word[1:])
+	case word[0] == '@':
+		return r.macro(word[1:])
+	case word[0] == '<':
+		return r.class(word)
+	case strings.HasSuffix(word, "~"):
+		return r.prefix(strings.TrimSuffix(word, "~"))
+	}
+	return r.word(word)
+}
+
+func (r *patternReader) gap(count string) (*node, error) {
+	n, err := strconv.Atoi(count)
+	if err != nil || n < 1 || n > 12 {
+		return nil, fmt.Errorf("gap *%s is not between *1 and *12", count)
+	}
+	row := &node{kind: nodeRow}
+	for range n {
+		one := &node{kind: nodeSet, set: r.engine.set(wordSet{any: true})}
+		row.parts = append(row.parts, &node{kind: nodeMaybe, parts: []*node{one}})
+	}
+	return row, nil
+}
+
+func (r *patternReader) macro(name string) (*node, error) {
+	text, ok := r.macros[name]
+	if !ok {
+		return nil, fmt.Errorf("no macro @%s", name)
+	}
+	if r.depth > 6 {
+		return nil, fmt.Errorf("macro @%s is nested too deeply", name)
+	}
+	inner := &patternReader{engine: r.engine, macros: r.macros, fields: splitPattern(text), depth: r.depth}
+	group, err := inner.either()
+	if err == nil && len(inner.fields) > 0 {
+		err = fmt.Errorf("%q is out of place", inner.fields[0])
+	}
+	if err != nil {
+		return nil, fmt.Errorf("macro @%s: %w", name, err)
+	}
+	return group, nil
+}
+
+func (r *patternReader) class(word string) (*node, error) {
+	for i, name := range classNames {
+		if word == "<"+name+">" {
+			return &node{kind: nodeSet, set: r.engine.set(wordSet{class: 1 << i})}, nil
+		}
+	}
+	return nil, fmt.Errorf("no class %s", word)
+}
+
+func (r *patternReader) prefix(stem string) (*node, error) {
+	folded := foldAll(stem)
+	if len(folded) < shortestPrefix {
+		return nil, fmt.Errorf("%s~ begins too many words; write %d letters or more", stem, shortestPrefix)
+	}
+	return &node{kind: nodeSet, set: r.engine.set(wordSet{words: []uint16{r.engine.lex.rulePrefix(folded)}})}, nil
+}
+
+// word reads a literal the way a text is read, so that "don't" meets "do not".
+func (r *patternReader) word(word string) (*node, error) {
+	row := &node{kind: nodeRow}
+	s := scanner{lex: r.engine.base}
+	s.scan(word)
+	for _, t := range s.tokens {
+		folded := s.literal(&t)
+		if folded == "" {
+			return nil, fmt.Errorf("%q is no plain word; use a class such as <num>", word)
+		}
+		row.parts = append(row.parts, &node{kind: nodeSet, set: r.engine.set(wordSet{words: []uint16{r.engine.lex.ruleWord(folded)}})})
+	}
+	switch len(row.parts) {
+	case 0:
+		return nil, fmt.Errorf("%q is no word", word)
+	case 1:
+		return row.parts[0], nil
+	}
+	return row, nil
+}
+
+func foldAll(s string) string {
+	var out []byte
+	for _, r := range strings.ToLower(s) {
+		out = append(out, foldRune(r)...)
+	}
+	return string(out)
+}
+
+// merge makes one position of alternatives that are single words.
+func (e *engine) merge(parts []*node) *node {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	var one wordSet
+	var rest []*node
+	for _, p := range parts {
+		if p.kind != nodeSet {
+			rest = append(rest, p)
+			continue
+		}
+		set := e.sets[p.set]
+		one.any = one.any || set.any
+		one.class |= set.class
+		one.words = append(one.words, set.words...)
+	}
+	if len(rest) < len(parts) {
+		rest = append(rest, &node{kind: nodeSet, set: e.set(one)})
+	}
+	if len(rest) == 1 {
+		return rest[0]
+	}
+	return &node{kind: nodeEither, parts: rest}
+}
+
+// required returns the sets that every match of n meets.
+func (e *engine) required(n *node) map[uint16]bool {
+	out := map[uint16]bool{}
+	switch n.kind {
+	case nodeSet:
+		if !e.sets[n.set].any {
+			out[n.set] = true
+		}
+	case nodeRow:
+		for _, p := range n.parts {
+			for set := range e.required(p) {
+				out[set] = true
+			}
+		}
+	case nodeEither:
+		out = e.required(n.parts[0])
+		for _, p := range n.parts[1:] {
+			also := e.required(p)
+			for set := range out {
+				if !also[set] {
+					delete(out, set)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// shape is what Glushkov's construction knows of a part.
+type shape struct {
+	first, last uint64
+	empty       bool // matches no word at all
+}
+
+func (p *pattern) build(n *node) (shape, error) {
+	switch n.kind {
+	case nodeSet:
+		if len(p.sets) == maxPositions {
+			return shape{}, fmt.Errorf("longer than %d positions", maxPositions)
+		}
+		p.sets = append(p.sets, n.set)
+		p.follow = append(p.follow, 0)
+		bit := uint64(1) << (len(p.sets) - 1)
+		return shape{first: bit, last: bit}, nil
+	case nodeMaybe:
+		s, err := p.build(n.parts[0])
+		s.empty = true
+		return s, err
+	case nodeEither:
+		var all shape
+		for _, part := range n.parts {
+			s, err := p.build(part)
+			if err != nil {
+				return all, err
+			}
+			all.first |= s.first
+			all.last |= s.last
+			all.empty = all.empty || s.empty
+		}
+		return all, nil
+	}
+	all := shape{empty: true}
+	for _, part := range n.parts {
+		s, err := p.build(part)
+		if err != nil {
+			return all, err
+		}
+		for at := all.last; at != 0; at &= at - 1 {
+			p.follow[bits.TrailingZeros64(at)] |= s.first
+		}
+		if all.empty {
+			all.first |= s.first
+		}
+		if s.empty {
+			all.last |= s.last
+		} else {
+			all.last = s.last
+		}
+		all.empty = all.empty && s.empty
+	}
+	return all, nil
+}
