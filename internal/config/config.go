@@ -117,7 +117,7 @@ func (a *Account) setDefaults() {
 	*a = Account{TLS: "implicit", Mailboxes: []string{"INBOX"}, TimeZone: Zone{time.Local}}
 }
 
-// Load reads and checks a file. The error is Problems when the file can be
+// Load reads and checks a file. The error is Errors when the file can be
 // read but not used.
 func Load(path string, getenv func(string) string) (*Config, error) {
 	text, err := os.ReadFile(path)
@@ -139,7 +139,7 @@ func Parse(file string, text []byte, getenv func(string) string) (*Config, error
 	v := &validator{decoder: d, config: &c, getenv: getenv}
 	v.all()
 	if len(d.problems) > 0 {
-		slices.SortStableFunc(d.problems, func(a, b Problem) int {
+		slices.SortStableFunc(d.problems, func(a, b Error) int {
 			if a.Line != b.Line {
 				return a.Line - b.Line
 			}
@@ -153,9 +153,9 @@ func Parse(file string, text []byte, getenv func(string) string) (*Config, error
 	return &c, nil
 }
 
-// AsProblems gives the problems an error of Load carries, if it carries any.
-func AsProblems(err error) (Problems, bool) {
-	var ps Problems
+// AsErrors gives the problems an error of Load carries, if it carries any.
+func AsErrors(err error) (Errors, bool) {
+	var ps Errors
 	ok := errors.As(err, &ps)
 	return ps, ok
 }

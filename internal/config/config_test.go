@@ -105,9 +105,9 @@ func TestProblems(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := Parse("f.toml", []byte(tt.text), env)
-			ps, ok := AsProblems(err)
+			ps, ok := AsErrors(err)
 			if !ok {
-				t.Fatalf("Parse() error is %v, want Problems", err)
+				t.Fatalf("Parse() error is %v, want Errors", err)
 			}
 			if len(ps) != len(tt.want) {
 				t.Errorf("%d problems, want %d:\n%v", len(ps), len(tt.want), err)
@@ -171,7 +171,7 @@ func TestSecretCommandFails(t *testing.T) {
 
 func TestLoadNamesTheFile(t *testing.T) {
 	_, err := Load("/nonexistent/heed.toml", noEnv)
-	if _, ok := AsProblems(err); ok || !errors.Is(err, os.ErrNotExist) {
+	if _, ok := AsErrors(err); ok || !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("error is %v", err)
 	}
 }
@@ -185,7 +185,7 @@ func FuzzParse(f *testing.F) {
 			t.Skip("would read files of the machine")
 		}
 		_, err := Parse("f.toml", []byte(text), noEnv)
-		if ps, ok := AsProblems(err); err != nil && (!ok || len(ps) == 0) {
+		if ps, ok := AsErrors(err); err != nil && (!ok || len(ps) == 0) {
 			t.Errorf("error %v is not a list of problems", err)
 		}
 	})

@@ -13,7 +13,7 @@ import (
 // fit, so that an operator mends a file in one go.
 type decoder struct {
 	doc      *document
-	problems Problems
+	problems Errors
 }
 
 func (d *decoder) fail(path, what, hint string) {

@@ -18,19 +18,19 @@ type document struct {
 	lines map[string]int // key path, e.g. "account[1].host", to line
 }
 
-// parseDocument reads TOML text. Text that is no TOML gives one Problem, since
+// parseDocument reads TOML text. Text that is no TOML gives one Error, since
 // nothing after a syntax error can be trusted.
 func parseDocument(file string, text []byte) (*document, error) {
 	d := &document{file: file, lines: make(map[string]int)}
 	if err := toml.Unmarshal(text, &d.root); err != nil {
 		var bad *toml.DecodeError
-		p := Problem{File: file, What: err.Error(), Hint: "see https://toml.io for the syntax"}
+		p := Error{File: file, What: err.Error(), Hint: "see https://toml.io for the syntax"}
 		if errors.As(err, &bad) {
 			p.Line, _ = bad.Position()
 			p.Key = strings.Join(bad.Key(), ".")
 			p.What = strings.TrimPrefix(bad.Error(), "toml: ")
 		}
-		return nil, Problems{p}
+		return nil, Errors{p}
 	}
 	d.index(text)
 	return d, nil
@@ -44,7 +44,7 @@ func (d *document) index(text []byte) {
 	arrays := make(map[string]int)
 	for p.NextExpression() {
 		e := p.Expression()
-		switch e.Kind {
+		switch e.Kind { //nolint:exhaustive // these three are all the expressions that TOML has
 		case unstable.Table:
 			prefix = resolve(keyOf(e), arrays)
 			d.note(&p, prefix, e)
@@ -94,8 +94,8 @@ func (d *document) line(path string) int {
 	return 0
 }
 
-func (d *document) problem(path, what, hint string) Problem {
-	return Problem{File: d.file, Line: d.line(path), Key: path, What: what, Hint: hint}
+func (d *document) problem(path, what, hint string) Error {
+	return Error{File: d.file, Line: d.line(path), Key: path, What: what, Hint: hint}
 }
 
 func keyOf(n *unstable.Node) []string {
@@ -125,8 +125,8 @@ func join(prefix, key string) string {
 	return prefix + "." + key
 }
 
-// Problem is one thing wrong with a configuration.
-type Problem struct {
+// Error is one thing wrong with a configuration.
+type Error struct {
 	File string
 	Line int    // 1-based; 0 when it belongs to no line
 	Key  string // full path, e.g. "account[0].host"; empty for syntax errors
@@ -135,7 +135,7 @@ type Problem struct {
 }
 
 // Error formats the problem as file:line: key: what (hint).
-func (p Problem) Error() string {
+func (p Error) Error() string {
 	var b strings.Builder
 	b.WriteString(p.File)
 	if p.Line > 0 {
@@ -151,11 +151,11 @@ func (p Problem) Error() string {
 	return b.String()
 }
 
-// Problems is everything wrong with a configuration, in the order of the file.
-type Problems []Problem
+// Errors is everything wrong with a configuration, in the order of the file.
+type Errors []Error
 
 // Error gives one problem a line.
-func (ps Problems) Error() string {
+func (ps Errors) Error() string {
 	lines := make([]string, len(ps))
 	for i, p := range ps {
 		lines[i] = p.Error()

@@ -123,7 +123,7 @@ func (v *validator) classifier(c *Classifier) {
 func (v *validator) accounts(accounts []Account) {
 	given, list := v.doc.root["account"].([]any)
 	if len(accounts) == 0 && (list && len(given) == 0 || v.doc.root["account"] == nil) {
-		v.problems = append(v.problems, Problem{File: v.doc.file, Key: "account", What: "no account to watch", Hint: "add an [[account]] with name, host, username and password_file"})
+		v.problems = append(v.problems, Error{File: v.doc.file, Key: "account", What: "no account to watch", Hint: "add an [[account]] with name, host, username and password_file"})
 	}
 	first := make(map[string]int)
 	for i := range accounts {
