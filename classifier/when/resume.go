@@ -1,0 +1,315 @@
+package when
+
+// resume picks the phrase that says when to write again.
+func (r *reader) resume(phrases []phrase) (best int, days stretch, ok bool) {
+	top := 0
+	for i := range phrases {
+		if phrases[i].dropped || phrases[i].rel == relSince {
+			continue
+		}
+		got, valid := r.wish(phrases, i)
+		if !valid {
+			continue
+		}
+		if score := r.weigh(phrases, i); score >= top {
+			best, days, ok, top = i, got, true, score
+		}
+	}
+	return best, days, ok
+}
+
+// wish is the stretch a phrase asks for, from the day of reference on.
+func (r *reader) wish(phrases []phrase, i int) (stretch, bool) {
+	p := phrases[i]
+	var got stretch
+	ok := true
+	switch {
+	case p.anaphor:
+		got, ok = r.ahead(phrases, i)
+	case p.amountOnly:
+		got, ok = r.afterAmount(phrases, i)
+	default:
+		if got, ok = r.place(p); ok {
+			got = r.applied(p, got)
+		}
+	}
+	if !ok || got.to < r.ref {
+		return got, false
+	}
+	got.from = max(got.from, r.ref)
+	return got, true
+}
+
+// ahead is an amount before what the phrases around it name: "renewal end of
+// 2026, write three months before".
+func (r *reader) ahead(phrases []phrase, i int) (stretch, bool) {
+	for j := i - 1; j >= 0; j-- {
+		if phrases[j].dropped || phrases[j].amountOnly && phrases[j].rel == relNone {
+			continue
+		}
+		if got, ok := r.place(phrases[j]); ok && !phrases[j].amountOnly {
+			return stretch{add(got.from, -phrases[i].hi, phrases[i].unit), add(got.to, -phrases[i].n, phrases[i].unit)}, true
+		}
+		if got, ok := r.wish(phrases, j); ok {
+			return stretch{add(got.from, -phrases[i].hi, phrases[i].unit), add(got.to, -phrases[i].n, phrases[i].unit)}, true
+		}
+	}
+	return stretch{}, false
+}
+
+// afterAmount is "in six weeks", "over the next month"; and, after a past
+// anchor, "signed in January for two years".
+func (r *reader) afterAmount(phrases []phrase, i int) (stretch, bool) {
+	p := phrases[i]
+	if p.rel == relFor && i > 0 && !phrases[i-1].amountOnly && p.first-phrases[i-1].last <= 2 && r.near(phrases, i-1).past {
+		if got, ok := phrases[i-1].a.previous(r.ref); ok {
+			return stretch{add(got.from, p.n, p.unit), add(got.to, p.hi, p.unit)}, true
+		}
+	}
+	from, to := add(r.ref, p.n, p.unit), add(r.ref, p.hi, p.unit)
+	if p.rel == relWithin {
+		return stretch{r.ref + 1, to}, true
+	}
+	return stretch{from, to + slack(p.unit)}, true
+}
+
+// place settles the years of a phrase's shapes.
+func (r *reader) place(p phrase) (stretch, bool) {
+	a, ok := r.placeShape(p.a)
+	if !p.ranged && !p.either {
+		return a, ok
+	}
+	if p.either {
+		b, okB := r.placeShape(p.b)
+		if ok && okB {
+			return a.join(b), true
+		}
+		if okB {
+			return b, true
+		}
+		return a, ok
+	}
+	b, ok := p.b.next(r.ref)
+	if p.b.year == 0 && p.a.year != 0 {
+		if a, ok = p.a.in(p.a.year); ok {
+			b, ok = p.b.next(a.from)
+		}
+	}
+	if !ok {
+		return b, false
+	}
+	a, ok = p.a.previous(b.from)
+	if !ok || a.from > b.to {
+		return b, ok
+	}
+	return stretch{a.from, b.to}, true
+}
+
+// placeShape is the next occurrence of a shape. A date without a year that was
+// lately is meant as past.
+func (r *reader) placeShape(s shape) (stretch, bool) {
+	got, ok := s.next(r.ref)
+	if ok && s.what == formDate && s.year == 0 && got.from-r.ref > 275 {
+		ok = false
+	}
+	if ok && got.to < r.ref {
+		ok = false
+	}
+	if s.swapped {
+		s.n, s.dom, s.swapped = s.dom, s.n, false
+		if other, okOther := r.placeShape(s); okOther {
+			if !ok {
+				return other, true
+			}
+			return got.join(other), true
+		}
+	}
+	return got, ok
+}
+
+// applied moves a placed stretch by its relation.
+func (r *reader) applied(p phrase, got stretch) stretch {
+	whole := got.to - got.from + 1
+	switch {
+	case p.n > 0 && p.rel == relBefore && p.span:
+		return stretch{add(got.from, -1, p.unit), got.from - 1}
+	case p.n > 0 && p.rel == relBefore:
+		return stretch{add(got.from, -p.hi, p.unit), add(got.to, -p.n, p.unit)}
+	case p.n > 0 && p.span && p.event:
+		return stretch{got.from + whole*2/3, add(got.to, 1, p.unit)}
+	case p.n > 0 && p.span && p.unit == unitWeek && whole == 1:
+		return stretch{got.to.monday() + 7, got.to.monday() + 13}
+	case p.n > 0 && p.span:
+		return stretch{got.to + 1, add(got.to, 1, p.unit)}
+	case p.n > 0:
+		return stretch{add(got.from, p.n, p.unit), add(got.to, p.hi, p.unit) + slack(p.unit)}
+	}
+	switch p.rel {
+	case relAfter:
+		if p.event {
+			return stretch{got.from + whole*2/3, got.to + 14}
+		}
+		return r.past(p, got)
+	case relBefore:
+		return stretch{max(r.ref, got.from-21), max(r.ref, got.from-1)}
+	case relUntil:
+		if whole <= 7 || p.a.part == partEnd || p.a.part == partLate || p.a.what == formFeast || r.closes(p) {
+			return r.past(p, got)
+		}
+	}
+	if p.a.what == formFeast && p.a.n == feastNewYear {
+		got.to += 30
+	}
+	if r.is(p.first, kLater) && got.to > r.ref {
+		got.from = max(got.from, r.ref+(got.to-r.ref)/4)
+	}
+	return got
+}
+
+// past is what comes after a stretch.
+func (r *reader) past(p phrase, got stretch) stretch {
+	whole := got.to - got.from + 1
+	from := got.to + 1
+	switch {
+	case whole <= 2:
+		return stretch{from.workday(), from.workday() + 13}
+	case whole <= 7 && p.a.what != formFeast:
+		return stretch{from.workday(), from + 6}
+	case p.a.part != partNone || p.a.what == formFeast && whole < 40:
+		return stretch{from, from + 13}
+	}
+	return stretch{from, from + 29}
+}
+
+func (r *reader) closes(p phrase) bool {
+	return r.is(p.core, kClose) || r.is(p.core, kPart) && r.partAt(p.core) >= partLate
+}
+
+func (r *reader) partAt(i int) int {
+	w, _ := r.sense(i, kPart)
+	return int(w.value)
+}
+
+// surroundings are the cues in the sentence of a phrase.
+type surroundings struct {
+	contact            int // 0 none, else higher the closer
+	past, farPast      bool
+	future, back, away bool
+	backBefore         bool
+	hours              bool
+	toNot              bool
+}
+
+// near looks at up to thirty tokens on either side, to the ends of the
+// sentence.
+func (r *reader) near(phrases []phrase, i int) (s surroundings) {
+	for _, step := range [2]int{-1, 1} {
+		k := phrases[i].first - 1
+		if step > 0 {
+			k = phrases[i].last
+		}
+		other, crossed, crossedPhrase := i+step, false, false
+		for n := 0; n < 30 && k >= 0 && k < len(r.toks); n, k = n+1, k+step {
+			if other >= 0 && other < len(phrases) && k >= phrases[other].first && k < phrases[other].last {
+				crossedPhrase = true
+				if k == phrases[other].first && step < 0 || k == phrases[other].last-1 && step > 0 {
+					other += step
+				}
+				continue
+			}
+			if r.ends(k) {
+				break
+			}
+			t := r.toks[k]
+			if t.kind != 'a' {
+				crossed = crossed || t.kind == ',' || t.kind == '-' || t.kind == ':'
+				continue
+			}
+			r.cue(k, step, n, crossed, crossedPhrase, &s)
+			crossed = crossed || r.is(k, kBut)
+		}
+	}
+	return s
+}
+
+// ends reports the end of a sentence.
+func (r *reader) ends(k int) bool {
+	switch r.toks[k].kind {
+	case '!', '?', ';', '\n':
+		return true
+	case '.':
+		return k+1 >= len(r.toks) || r.toks[k+1].gap != 0 && !r.mark(k-1, '0') || r.toks[k+1].capital
+	}
+	return false
+}
+
+func (r *reader) cue(k, step, n int, crossed, crossedPhrase bool, s *surroundings) {
+	if r.is(k, kContact) {
+		c := 8
+		if crossed {
+			c = 4
+		}
+		if crossedPhrase {
+			c = 2
+		}
+		s.contact = max(s.contact, c-n/8)
+	}
+	if (r.is(k, kPast) || r.participle(k)) && !crossedPhrase {
+		s.past = s.past || !crossed
+		s.farPast = s.farPast || step < 0
+	}
+	s.future = s.future || r.is(k, kFuture)
+	if r.is(k, kBack) && !crossedPhrase {
+		s.back = true
+		s.backBefore = s.backBefore || step < 0
+	}
+	s.away = s.away || r.is(k, kAway)
+	s.hours = s.hours || r.is(k, kHours)
+}
+
+// participle guesses an English past form the tables do not list.
+func (r *reader) participle(k int) bool {
+	t := r.toks[k]
+	return len(t.senses) == 0 && t.end-t.start >= 5 && r.text[t.end-2:t.end] == "ed" && r.active&langEnglish != 0
+}
+
+// weigh says how likely a phrase is the time to write again; below 0 it is not.
+func (r *reader) weigh(phrases []phrase, i int) int {
+	p, s := phrases[i], r.near(phrases, i)
+	score := s.contact
+	switch p.rel {
+	case relAfter, relUntil, relNotBefore, relOnce, relFrom, relWait:
+		score += 3
+	case relIn:
+		if p.amountOnly {
+			score += 3
+		}
+	case relBefore:
+		score++
+	}
+	if p.anaphor {
+		score += 3
+	}
+	if p.shift == shiftNext && p.amountOnly {
+		score += 2
+	}
+	if s.future {
+		score += 2
+	}
+	if s.back {
+		score++
+	}
+	switch {
+	case s.past:
+		score -= 7
+	case s.farPast:
+		score -= 2
+	}
+	if p.vague {
+		score -= 3
+	}
+	if s.hours && (p.a.what == formWeekday || p.a.what == formFixed) {
+		score -= 8
+	}
+	return score
+}
