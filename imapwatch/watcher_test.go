@@ -1,0 +1,69 @@
+package imapwatch
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/emersion/go-imap/v2"
+	"go.uber.org/goleak"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+func TestPushIsHandled(t *testing.T) {
+	server := startMemoryServer(t)
+	user := server.user("ann")
+	deliver(t, user, "INBOX", mail(1))
+	w := startWatch(t, NewMemoryStore(), Options{}, server.account("ann"))
+
+	if m := w.next(t); !m.Old || m.UID != 1 || m.Account != "ann" || m.Role != RoleInbox {
+		t.Errorf("the message from before the first start: %+v", m)
+	}
+	w.await(t, EventSynced)
+	deliver(t, user, "INBOX", mail(2))
+	m := w.next(t)
+	if m.Old || m.UID != 2 || string(m.Raw) != mail(2) || m.Truncated || m.More || m.Generation != 1 {
+		t.Errorf("the pushed message: %+v", m)
+	}
+	if m.InternalDate.IsZero() || m.Size != int64(len(mail(2))) {
+		t.Errorf("date %v, size %d", m.InternalDate, m.Size)
+	}
+	data, err := user.Status("INBOX", &imap.StatusOptions{NumUnseen: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *data.NumUnseen != 2 {
+		t.Errorf("watching set flags: %d of 2 messages are unseen", *data.NumUnseen)
+	}
+}
+
+func TestRestartResumesAtCursor(t *testing.T) {
+	server := startMemoryServer(t)
+	user := server.user("ann")
+	store := NewMemoryStore()
+	w := startWatch(t, store, Options{}, server.account("ann"))
+	w.await(t, EventSynced)
+	deliver(t, user, "INBOX", mail(1))
+	w.next(t)
+	w.stop()
+	deliver(t, user, "INBOX", mail(2))
+
+	w = startWatch(t, store, Options{}, server.account("ann"))
+	if m := w.next(t); m.UID != 2 || m.Old {
+		t.Errorf("after the restart came UID %d, old %v", m.UID, m.Old)
+	}
+	w.await(t, EventSynced)
+	w.quiet(t)
+}
+
+func TestMoreIsFetchedWhenAsked(t *testing.T) {
+	server := startMemoryServer(t)
+	user := server.user("ann")
+	long := mail(1) + strings.Repeat("x", 300<<10)
+	deliver(t, user, "INBOX", long)
+	w := startWatch(t, NewMemoryStore(), Options{}, server.account("ann"))
+	m := w.next(t)
+	if len(m.Raw) != 128<<10 || !m.Truncated || !m.More {
+		t.Errorf("%d bytes, truncated %v, more %v", len(m.Raw), m.Truncated, m.More)
+	}
+}
