@@ -307,3 +307,15 @@ func (s Scores) best() (Label, float64) {
 	}
 	return label, p
 }
+
+// count teaches (by 1) or takes back (by -1) an example.
+func (c *Classifier) count(e *Example, by int32) error {
+	l, err := c.lesson(e)
+	if err != nil {
+		return err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.model.count(&l, by)
+	return nil
+}

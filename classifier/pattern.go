@@ -18,7 +18,8 @@ import (
 //	pre~        any word that begins so
 //	<month>     any word of a class
 //	@NAME       a macro, read as a group
-//	^  $        begins or ends its sentence; only first and last
+//	^  $        begins or ends its sentence; only first and last, $ also as
+//	            last choice of a last group
 //
 // It is compiled to its position automaton (Glushkov, "The abstract theory of
 // automata", 1961): at most 64 positions, one machine word of state, one step
@@ -79,15 +80,37 @@ type patternReader struct {
 
 var errPatternEmpty = errors.New("empty pattern")
 
-// compile parses and compiles one pattern of a rule.
-func (e *engine) compile(text string, macros map[string]string, rule int32) (*pattern, error) {
+// endings splits a pattern whose last group ends in "| $)" in two, since the
+// end of a sentence is no word.
+func endings(text string) []string {
+	head, ok := strings.CutSuffix(text, "| $)")
+	if !ok {
+		return []string{text}
+	}
+	depth := 1
+	for i := len(head) - 1; i >= 0; i-- {
+		switch head[i] {
+		case ')':
+			depth++
+		case '(':
+			if depth--; depth == 0 {
+				return []string{strings.TrimSpace(head) + ")", head[:i] + "$"}
+			}
+		}
+	}
+	return []string{text}
+}
+
+// compile parses and compiles one pattern of a rule. One too long for a
+// machine word becomes several, by its alternatives.
+func (e *engine) compile(text string, macros map[string]string, rule int32) ([]*pattern, error) {
 	fields := splitPattern(text)
-	p := &pattern{rule: rule}
+	plain := pattern{rule: rule}
 	if len(fields) > 0 && fields[0] == "^" {
-		p.opens, fields = true, fields[1:]
+		plain.opens, fields = true, fields[1:]
 	}
 	if n := len(fields); n > 0 && fields[n-1] == "$" {
-		p.closes, fields = true, fields[:n-1]
+		plain.closes, fields = true, fields[:n-1]
 	}
 	r := &patternReader{engine: e, macros: macros, fields: fields}
 	root, err := r.either()
@@ -97,23 +120,77 @@ func (e *engine) compile(text string, macros map[string]string, rule int32) (*pa
 	if len(r.fields) > 0 {
 		return nil, fmt.Errorf("%q is out of place", r.fields[0])
 	}
+	var out []*pattern
+	for todo := []*node{root}; len(todo) > 0; {
+		next := todo[0]
+		todo = todo[1:]
+		p := plain
+		switch err := e.assemble(&p, next); {
+		case errors.Is(err, errPatternLong) && len(out)+len(todo) < maxParts:
+			parts := next.split()
+			if parts == nil {
+				return nil, err
+			}
+			todo = append(todo, parts...)
+		case err != nil:
+			return nil, err
+		default:
+			out = append(out, &p)
+		}
+	}
+	return out, nil
+}
+
+const maxParts = 64
+
+var errPatternLong = fmt.Errorf("longer than %d positions", maxPositions)
+
+// split returns the rows that together match what n does, nil when there is
+// no choice in it.
+func (n *node) split() []*node {
+	switch n.kind {
+	case nodeEither:
+		return n.parts
+	case nodeRow:
+		widest, at := 1, -1
+		for i, p := range n.parts {
+			if p.kind == nodeEither && len(p.parts) > widest {
+				widest, at = len(p.parts), i
+			}
+		}
+		if at < 0 {
+			return nil
+		}
+		var rows []*node
+		for _, choice := range n.parts[at].parts {
+			row := &node{kind: nodeRow, parts: append([]*node{}, n.parts...)}
+			row.parts[at] = choice
+			rows = append(rows, row)
+		}
+		return rows
+	}
+	return nil
+}
+
+// assemble builds the automaton of a tree.
+func (e *engine) assemble(p *pattern, root *node) error {
 	shape, err := p.build(root)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if shape.empty {
-		return nil, errPatternEmpty
+		return errPatternEmpty
 	}
 	p.first, p.last = shape.first, shape.last
 	for at := p.first; at != 0; at &= at - 1 {
 		if e.sets[p.sets[bits.TrailingZeros64(at)]].any {
-			return nil, errors.New("a pattern cannot begin with a gap")
+			return errors.New("a pattern cannot begin with a gap")
 		}
 	}
 	for set := range e.required(root) {
 		p.needs.add(set)
 	}
-	return p, nil
+	return nil
 }
 
 // The signs of a pattern that are no words.
@@ -386,7 +463,7 @@ func (p *pattern) build(n *node) (shape, error) {
 	switch n.kind {
 	case nodeSet:
 		if len(p.sets) == maxPositions {
-			return shape{}, fmt.Errorf("longer than %d positions", maxPositions)
+			return shape{}, errPatternLong
 		}
 		p.sets = append(p.sets, n.set)
 		p.follow = append(p.follow, 0)

@@ -217,18 +217,30 @@ func newRuleBook(sources []ruleSource) (*ruleBook, error) {
 		if err != nil {
 			return nil, s.fail(err)
 		}
-		for _, text := range s.Any {
-			p, err := b.engine.compile(text, s.macros, int32(len(b.rules)))
-			if err != nil {
-				return nil, s.fail(fmt.Errorf("pattern %q: %w", text, err))
-			}
-			p.wide = s.Scope == "message"
-			b.engine.patterns = append(b.engine.patterns, p)
+		if err := b.compile(s); err != nil {
+			return nil, s.fail(err)
 		}
 		b.rules = append(b.rules, r)
 	}
 	b.engine.finish()
 	return b, b.runExamples(sources)
+}
+
+// compile adds a rule's patterns to the engine.
+func (b *ruleBook) compile(s *ruleSource) error {
+	for _, text := range s.Any {
+		for _, ending := range endings(text) {
+			patterns, err := b.engine.compile(ending, s.macros, int32(len(b.rules)))
+			if err != nil {
+				return fmt.Errorf("pattern %q: %w", text, err)
+			}
+			for _, p := range patterns {
+				p.wide = s.Scope == "message"
+			}
+			b.engine.patterns = append(b.engine.patterns, patterns...)
+		}
+	}
+	return nil
 }
 
 // rule checks a rule's keys and translates them.
