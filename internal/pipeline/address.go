@@ -1,0 +1,39 @@
+package pipeline
+
+import (
+	"strings"
+
+	"golang.org/x/net/idna"
+	"golang.org/x/text/unicode/norm"
+)
+
+// FoldAddress brings an address into the form in which addresses are compared
+// and stored: local part in lower case and NFC, domain in IDNA ASCII. It
+// returns "" for what is not an address.
+func FoldAddress(address string) string {
+	address = strings.TrimSpace(address)
+	at := strings.LastIndexByte(address, '@')
+	if at <= 0 || at == len(address)-1 || len(address) > maxAddress || strings.ContainsAny(address, " \t\r\n<>,;") {
+		return ""
+	}
+	domain, err := idna.Lookup.ToASCII(strings.TrimSuffix(address[at+1:], "."))
+	if err != nil { // not a name the DNS would carry, still one that can be compared
+		domain = strings.ToLower(address[at+1:])
+	}
+	return norm.NFC.String(strings.ToLower(address[:at])) + "@" + domain
+}
+
+// maxAddress bounds an address in bytes: what RFC 5321 section 4.5.3.1 allows,
+// and room for UTF-8 before IDNA.
+const maxAddress = 1024
+
+// withoutTag drops the +tag of a folded address (RFC 5233); ok is false when it
+// has none.
+func withoutTag(address string) (plain string, ok bool) {
+	at := strings.LastIndexByte(address, '@')
+	plus := strings.IndexByte(address, '+')
+	if plus <= 0 || plus > at {
+		return "", false
+	}
+	return address[:plus] + address[at:], true
+}

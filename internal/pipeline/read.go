@@ -1,0 +1,261 @@
+package pipeline
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/mail"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/heed-mail/heed/classifier"
+	"github.com/heed-mail/heed/internal/message"
+	"github.com/heed-mail/heed/internal/store"
+)
+
+// ReadOptions is what is known of a message beside its bytes.
+type ReadOptions struct {
+	Received   time.Time // when it arrived, in the zone its dates are meant in; zero: when its Date says
+	AuthServID string    // whose Authentication-Results are believed; "" nobody's
+	Truncated  bool      // the bytes are only its head
+	Policy     Policy    // for the disposition that Read reports; the zero Policy is DefaultPolicy
+}
+
+// Fault is a panic that was caught while a message was read: a defect of this
+// program, not of the message.
+type Fault struct {
+	Step  string // "parse" or "classify"
+	Value any    // what was panicked with; may hold text of the message
+	Stack []byte
+}
+
+// Error says where it happened and not what the message said.
+func (f *Fault) Error() string { return fmt.Sprintf("panic while reading a message (%s)", f.Step) }
+
+// reading is a message read: what it is, and what its words mean.
+type reading struct {
+	parsed  *message.Parsed
+	verdict classifier.Verdict
+	fault   *Fault
+}
+
+// understand reads a message. It is total: what cannot be read is known by its
+// headers, and a person will read it.
+func understand(raw []byte, classify func(classifier.Input) classifier.Verdict, o ReadOptions) reading {
+	var r reading
+	r.fault = guarded("parse", func() {
+		r.parsed = message.Parse(raw, message.Options{AuthServID: o.AuthServID, Truncated: o.Truncated})
+	})
+	if r.fault != nil {
+		r.parsed = headersOf(raw)
+		return r
+	}
+	if o.Received.IsZero() {
+		o.Received = r.parsed.Date
+	}
+	r.fault = guarded("classify", func() {
+		r.verdict = classify(classifier.Input{Subject: r.parsed.Subject, Text: wordsOf(r.parsed), Received: o.Received})
+	})
+	return r
+}
+
+// wordsOf is what the person said: the newest text, or the comment sent with a
+// calendar answer.
+func wordsOf(p *message.Parsed) string {
+	text := p.NewestText()
+	if text == "" && p.Calendar != nil {
+		return p.Calendar.Comment
+	}
+	return text
+}
+
+// guarded runs one step and catches its panic.
+func guarded(step string, do func()) (f *Fault) {
+	defer func() {
+		if v := recover(); v != nil {
+			f = &Fault{Step: step, Value: v, Stack: debug.Stack()}
+		}
+	}()
+	do()
+	return nil
+}
+
+// headersOf reads, by other means, what is needed to match a message that
+// cannot be parsed.
+func headersOf(raw []byte) *message.Parsed {
+	p := &message.Parsed{Kind: message.Human, Basis: message.ByDefault}
+	m, err := mail.ReadMessage(bytes.NewReader(raw))
+	if err != nil {
+		return p
+	}
+	if from, err := mail.ParseAddressList(m.Header.Get("From")); err == nil {
+		for _, a := range from {
+			p.From = append(p.From, message.Address{Name: a.Name, Address: a.Address})
+		}
+	}
+	p.Subject = m.Header.Get("Subject")
+	p.Date, _ = m.Header.Date() // a missing date is the zero one
+	p.MessageID = strings.Trim(strings.TrimSpace(m.Header.Get("Message-ID")), "<>")
+	p.InReplyTo = idsIn(m.Header.Get("In-Reply-To"))
+	p.References = idsIn(m.Header.Get("References"))
+	return p
+}
+
+// idsIn splits a list of Message-IDs, with or without <>, at blanks.
+func idsIn(list string) []string {
+	var ids []string
+	for _, id := range strings.Fields(list) {
+		if id = strings.Trim(id, "<>,;"); id != "" {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// Reading is what `heed classify` prints of one message. The field names are an
+// outside contract.
+type Reading struct {
+	File         string            `json:"file"` // the caller's
+	ID           string            `json:"id"`   // the caller's
+	MessageID    string            `json:"message_id"`
+	Kind         message.Kind      `json:"kind"`
+	Label        *classifier.Label `json:"label"` // nil unless Kind is human
+	Tags         []classifier.Tag  `json:"tags"`
+	Confidence   float64           `json:"confidence"`
+	Scores       store.Scores      `json:"scores"`
+	Disposition  Disposition       `json:"disposition"` // what an active enrollment would get
+	ReviewReason string            `json:"review_reason"`
+	Resume       *store.Window     `json:"resume"`
+	Bounce       *BounceReading    `json:"bounce"`
+	Text         string            `json:"text"`      // what was taken as the person's own words
+	Signature    string            `json:"signature"` // what was set apart from them
+	Evidence     []store.Evidence  `json:"evidence"`
+	Model        string            `json:"model"`
+
+	Fault  *Fault          `json:"-"` // a defect of ours that reading it came upon
+	Parsed *message.Parsed `json:"-"` // everything read; nil when only words were given
+}
+
+// BounceReading is what a delivery report says.
+type BounceReading struct {
+	Status    string `json:"status"`
+	Recipient string `json:"recipient"`
+	Permanent bool   `json:"permanent"`
+}
+
+// Read reads one message without any store.
+func Read(raw []byte, classify func(classifier.Input) classifier.Verdict, o ReadOptions) Reading {
+	r := understand(raw, classify, o)
+	if o.Received.IsZero() {
+		o.Received = r.parsed.Date
+	}
+	return r.reading(o)
+}
+
+// ReadText reads one reply's words. They alone say what kind of message it is.
+func ReadText(subject, text string, classify func(classifier.Input) classifier.Verdict, o ReadOptions) Reading {
+	r := reading{parsed: &message.Parsed{
+		Subject: subject, Body: text, Kind: message.Human, Basis: message.ByDefault,
+		Segments: []message.Segment{{Role: message.Newest, End: len(text)}},
+	}}
+	r.fault = guarded("classify", func() {
+		r.verdict = classify(classifier.Input{Subject: subject, Text: text, Received: o.Received})
+	})
+	if k := message.Kind(r.verdict.Kind); k != "" {
+		r.parsed.Kind, r.parsed.Basis = k, message.ByWords
+	}
+	out := r.reading(o)
+	out.Parsed = nil
+	return out
+}
+
+// reading brings what was read into the shape of the outside contract.
+func (r reading) reading(o ReadOptions) Reading {
+	if o.Policy == (Policy{}) {
+		o.Policy = DefaultPolicy()
+	}
+	c := caseOf(r, o.Received, o.Policy)
+	c.Matched = ByMessageID // that of an active enrollment
+	d := Decide(c, o.Policy)
+	out := Reading{
+		MessageID: r.parsed.MessageID, Kind: d.Kind, Tags: append([]classifier.Tag{}, d.Tags...),
+		Confidence: r.confidence(d), Scores: scoresOf(r.verdict.Scores),
+		Disposition: d.Disposition, ReviewReason: d.ReviewReason, Bounce: bounceReading(r.parsed.Bounce),
+		Text: wordsOf(r.parsed), Signature: r.parsed.SignatureText(), Evidence: r.evidence(), Model: r.verdict.Model,
+		Fault: r.fault, Parsed: r.parsed,
+	}
+	if d.Kind == message.Human {
+		out.Label = &d.Label
+	}
+	if w := r.window(d); !w.IsZero() {
+		out.Resume = &w
+	}
+	return out
+}
+
+// confidence is the probability that the label is right, or, where there is
+// none, that the kind is as the words say; a structure or header that proves
+// the kind leaves no doubt to put a number on.
+func (r reading) confidence(d Decision) float64 {
+	switch {
+	case d.Kind == message.Human && d.Label == r.verdict.Label:
+		return r.verdict.Confidence
+	case d.Kind == message.Human:
+		return 1 // a calendar answer, or a text that nobody can read
+	case message.Kind(r.verdict.Kind) == d.Kind:
+		return r.verdict.KindConfidence
+	}
+	return 1
+}
+
+// window is when to come back, or when an absence ends.
+func (r reading) window(d Decision) store.Window {
+	w := r.verdict.Resume
+	wanted := d.Kind == message.Human && d.Label == classifier.Later || d.Kind == message.AutoReply
+	if w == nil || !wanted {
+		return store.Window{}
+	}
+	return store.Window{From: store.DayOf(w.From), To: store.DayOf(w.To), Phrase: w.Phrase}
+}
+
+// evidence is all that spoke for the verdict and then for the kind. Positions
+// are in the text for the first, in the body for the second, whose source is
+// "kind".
+func (r reading) evidence() []store.Evidence {
+	all := []store.Evidence{}
+	for _, e := range r.verdict.Evidence {
+		all = append(all, store.Evidence{
+			Source: string(e.Source), Name: e.Name, Label: e.Label, Weight: e.Weight, Start: e.Start, End: e.End, Match: e.Match,
+		})
+	}
+	if r.parsed == nil {
+		return all
+	}
+	for _, e := range r.parsed.Evidence {
+		all = append(all, store.Evidence{
+			Source: "kind", Name: e.Name, Label: string(e.Kind), Weight: e.Weight, Start: e.Start, End: e.End, Match: e.Match,
+		})
+	}
+	return all
+}
+
+func scoresOf(s classifier.Scores) store.Scores {
+	return store.Scores{Interested: s.Interested, Later: s.Later, NotInterested: s.NotInterested, Unclear: s.Unclear}
+}
+
+func bounceReading(b *message.BounceReport) *BounceReading {
+	if b == nil {
+		return nil
+	}
+	return &BounceReading{Status: b.Status, Recipient: b.Recipient, Permanent: b.Permanent}
+}
+
+// factsJSON is how a case is kept with its reply.
+func factsJSON(c Case) (json.RawMessage, error) {
+	b, err := json.Marshal(c)
+	if err != nil {
+		return nil, fmt.Errorf("encode facts: %w", err)
+	}
+	return b, nil
+}
