@@ -1,0 +1,3 @@
+package message
+
+func (c *cutter) cutSent(sent string) {}

@@ -1,0 +1,681 @@
+package message
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Where the words end and the signature begins: a closing ("Best regards") and
+// the name under it are the last of the words, since people sign what they
+// mean and "Thanks, but no thanks" is no closing. What stands under the name -
+// the name again with title, company, telephone, address - is signature, and so
+// are what follows "-- ", a line such as "-Bo", and the tag of a mobile client.
+// Legal notes and list footers are disclaimers. A postscript is words.
+
+// Limits on how far up a signature is looked for, in lines.
+const (
+	maxSignature  = 20
+	maxDisclaimer = 60
+	maxTailLooks  = 4000 // lines folded for signatures in one message
+)
+
+// cutTails looks through each stretch of own lines.
+func (c *cutter) cutTails() {
+	for i := 0; i < len(c.lines); i++ {
+		if c.lines[i].role != ownLine || c.lines[i].has&lineBlank != 0 {
+			continue
+		}
+		last := i
+		j := i + 1
+		for ; j < len(c.lines) && (c.lines[j].role == ownLine || c.lines[j].has&lineBlank != 0); j++ {
+			if c.lines[j].has&lineBlank == 0 {
+				last = j
+			}
+		}
+		c.cutBanner(i, last)
+		c.tail(i, last)
+		i = j - 1
+	}
+}
+
+// tail divides the own lines first to last, both not blank.
+func (c *cutter) tail(first, last int) {
+	last = c.cutLetterBelow(first, last)
+	for k := first; k <= last && c.looks < maxTailLooks; k++ {
+		if c.lines[k].has&lineBlank == 0 && k > first && c.postscript(k) {
+			end := k
+			for end < last && c.lines[end+1].has&lineBlank == 0 && !c.isTag(end+1) {
+				end++
+			}
+			c.give(k, end, keptLine)
+			c.foot(first, c.prev(k))
+			if n := c.next(end); n <= last {
+				c.tail(n, last)
+			}
+			return
+		}
+	}
+	c.foot(first, last)
+}
+
+// foot sets apart what stands at the end of the lines first to last.
+func (c *cutter) foot(first, last int) {
+	c.cutFenced(first, last)
+	if k := c.signatureDash(first, last); k >= 0 {
+		c.underDash(k, last)
+		last = c.prevOwn(k, first)
+	}
+	for last >= first {
+		up := c.cutLast(first, last)
+		if up == last {
+			break
+		}
+		last = up
+	}
+	if last < first {
+		return
+	}
+	if c.cutUnderClosing(first, last) {
+		return
+	}
+	if !c.cutContact(first, last) {
+		c.cutDashName(first, last)
+	}
+}
+
+// prevOwn is the last line before k that is not blank and still own, first-1
+// when none is.
+func (c *cutter) prevOwn(k, first int) int {
+	for k--; k >= first && (c.lines[k].has&lineBlank != 0 || c.lines[k].role != ownLine); k-- {
+	}
+	return k
+}
+
+// paragraph is the first line of the paragraph that ends with line last.
+func (c *cutter) paragraph(first, last int) int {
+	k := last
+	for k > first && c.lines[k-1].has&(lineBlank|lineRule) == 0 && c.lines[k-1].role == ownLine {
+		k--
+	}
+	return k
+}
+
+// cutLast sets the last line or paragraph apart when it is a tag, a drawn line,
+// or a disclaimer, and returns the line above; last when it is none of these.
+func (c *cutter) cutLast(first, last int) int {
+	l := &c.lines[last]
+	switch {
+	case c.looks >= maxTailLooks:
+		return last
+	case l.role != ownLine || l.has&lineBlank != 0:
+		return last - 1
+	case l.has&lineRule != 0:
+		l.role = signLine
+		if n := c.next(last); n < len(c.lines) && c.lines[n].role == legalLine {
+			l.role = legalLine
+		}
+		return c.prevOwn(last, first)
+	case c.isTag(last):
+		l.role = signLine
+		return c.prevOwn(last, first)
+	}
+	from := c.paragraph(first, last)
+	if c.isLinkList(from, last) {
+		c.give(from, last, signLine)
+		return c.prevOwn(from, first)
+	}
+	if last-from <= maxDisclaimer && c.isLegal(from, last, false) {
+		c.give(from, last, legalLine)
+		return c.prevOwn(from, first)
+	}
+	// Several paragraphs under a drawn line are one notice when any of them is.
+	for k, n := from-1, 0; k > first && n < maxDisclaimer; k, n = k-1, n+1 {
+		if c.lines[k].has&lineRule != 0 {
+			if len(c.words(k)) >= 8 && c.isLegal(k+1, last, true) {
+				c.give(k, last, legalLine)
+				return c.prevOwn(k, first)
+			}
+			break
+		}
+	}
+	return last
+}
+
+// isLinkList tells the list of links that text made from HTML often ends with.
+func (c *cutter) isLinkList(from, to int) bool {
+	for k := from; k <= to; k++ {
+		s := c.words(k)
+		if len(s) > 0 && (s[0] == '[' || s[0] >= '0' && s[0] <= '9') && len(s) < 500 && (strings.Contains(s, "http") || strings.Contains(s, "mailto:")) && strings.Count(s, " ") <= 2 {
+			continue
+		}
+		switch s {
+		case "References", "Visible links", "Hidden links:", "Links:", "Links":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// cutFenced sets apart notices between two drawn lines, wherever they stand.
+func (c *cutter) cutFenced(first, last int) {
+	fence := -1
+	for k := first; k <= last && c.looks < maxTailLooks; k++ {
+		if c.lines[k].has&lineRule == 0 || len(c.words(k)) < 10 {
+			continue
+		}
+		if fence >= 0 && k-fence > 1 && k-fence <= maxDisclaimer && c.isLegal(fence+1, k-1, false) {
+			c.give(fence, k, legalLine)
+		}
+		fence = k
+	}
+}
+
+// cutBanner sets apart the warning that gateways put on top of mail from outside.
+func (c *cutter) cutBanner(first, last int) {
+	if c.prev(first) >= 0 {
+		return
+	}
+	end := first
+	for end < last && end-first < 12 && c.lines[end+1].has&lineBlank == 0 {
+		end++
+	}
+	if end == last || !c.isBanner(first, end) {
+		return
+	}
+	c.give(first, end, legalLine)
+}
+
+// isLegal weighs the lines from to to as a disclaimer or footer. Under a drawn
+// line half the evidence is enough.
+func (c *cutter) isLegal(from, to int, fenced bool) bool {
+	weight, words, personal := 0, 0, false
+	for k := from; k <= to; k++ {
+		if c.lines[k].has&lineBlank != 0 || c.lines[k].role == keptLine {
+			continue
+		}
+		f := c.lookAt(k)
+		if (k == from || c.lines[k-1].has&lineBlank != 0) && footerOpeners.at(f, 0) != "" {
+			weight += 4
+		}
+		for i := 0; i < len(f); i = nextWord(f, i) {
+			switch {
+			case legalSure.at(f, i) != "":
+				weight += 2
+			case legalHints.at(f, i) != "":
+				weight++
+			case speaksForItself(f, i):
+				personal = true
+			}
+			words++
+		}
+	}
+	switch {
+	case fenced:
+		return weight >= 1 && !(personal && weight < 4)
+	case personal:
+		return false
+	case words <= 2:
+		return weight >= 1 && to > from || words == 1 && weight >= 1 && c.lookAt(from) != nil && legalHints.at(c.fold[:], 0) == "disclaimer"
+	}
+	return weight >= 4 || weight >= 3 && words <= 25
+}
+
+// speaksForItself tells a word of the first person at f[i:].
+func speaksForItself(f []byte, i int) bool {
+	w := leadWord(f[i:])
+	end := i + len(w)
+	return firstPerson[string(w)] && (end == len(f) || f[end] == ' ' || f[end] == '\'' || f[end] == ',')
+}
+
+// isBanner tells a gateway's warning.
+func (c *cutter) isBanner(from, to int) bool {
+	for k := from; k <= to; k++ {
+		f := c.lookAt(k)
+		if i, _ := bannerPhrases.find(f, 0); i >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// lookAt folds a line for the signature rules, which count how much they look.
+func (c *cutter) lookAt(i int) []byte {
+	c.looks++
+	return c.foldLine(i)
+}
+
+// signatureDash finds the line ("-- ", "--", a long dash) under which everything
+// to last is a signature, -1 when there is none.
+func (c *cutter) signatureDash(first, last int) int {
+	for k := first; k <= last; k++ {
+		if c.lines[k].has&lineRule == 0 {
+			continue
+		}
+		switch s := c.words(k); s {
+		case "--", "—", "––", "- -", "__", "-- --":
+			lines, prose := 0, 0
+			for j := c.next(k); j <= last && lines <= 40; j = c.next(j) {
+				lines++
+				if c.judgeLine(j) == prose1 {
+					prose++
+				}
+			}
+			exact := s == "--" && strings.HasPrefix(c.text[int(c.lines[k].start)+int(c.lines[k].skip):c.lines[k].end], "-- ")
+			if lines <= 12 && prose <= 1 || lines <= 40 && exact || c.isLegal(k+1, last, true) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// underDash divides what follows a signature dash: notices, and signature.
+func (c *cutter) underDash(k, last int) {
+	notice := false
+	for from := k; from <= last; {
+		to := from
+		for to < last && c.lines[to+1].has&lineBlank == 0 {
+			to++
+		}
+		r := signLine
+		if notice = notice || c.isLegal(max(from, k+1), to, false); notice {
+			r = legalLine
+		}
+		c.give(from, to, r)
+		from = c.next(to)
+	}
+}
+
+// cutUnderClosing sets apart what stands under a closing and its name.
+func (c *cutter) cutUnderClosing(first, last int) bool {
+	for k, n := last, 0; k >= first && n < maxSignature; k, n = c.prev(k), n+1 {
+		if c.lines[k].role != ownLine || !c.isClosing(k) {
+			continue
+		}
+		rest := c.next(k)
+		if rest > last || c.judgeLine(rest) == nameLine {
+			rest = c.next(rest)
+		}
+		if rest > last {
+			return true // a closing and a name end the words: nothing to cut
+		}
+		facts, named := 0, true
+		for j := rest; j <= last; j = c.next(j) {
+			switch c.judgeLine(j) {
+			case prose1:
+				return false
+			case factLine:
+				facts++
+			case looseLine:
+				named = false
+			}
+		}
+		if facts == 0 && (!named || rest > k+2 && c.lines[rest-1].has&lineBlank != 0) {
+			return false
+		}
+		c.give(rest, last, signLine)
+		return true
+	}
+	return false
+}
+
+// cutContact sets apart a block of names, titles and addresses at the end that
+// no closing announces.
+func (c *cutter) cutContact(first, last int) bool {
+	from := c.paragraph(first, last)
+	top, facts, names := last+1, 0, 0
+	for k := last; k >= from && last-k < maxSignature; k-- {
+		kind := c.judgeLine(k)
+		if kind == prose1 || kind == looseLine {
+			break
+		}
+		if kind == factLine {
+			facts++
+		} else {
+			names++
+		}
+		top = k
+	}
+	if facts == 0 || top > last || !c.ownBefore(top) {
+		return false
+	}
+	if above := c.prev(top); above >= 0 {
+		if s := c.words(above); s[len(s)-1] == ':' || c.lines[above].role == quoteLine && facts+names < 3 {
+			return false // "write to:" is no signature, nor is an answer
+		}
+	}
+	if c.judgeLine(top) == factLine && facts < 2 || names+facts < 2 {
+		return false
+	}
+	c.give(top, last, signLine)
+	return true
+}
+
+// cutDashName sets "-Bo" in the last line apart.
+func (c *cutter) cutDashName(first, last int) {
+	s := c.words(last)
+	if last == first || len(s) > 40 || !c.ownBefore(last) {
+		return
+	}
+	name := strings.TrimLeft(s, "-–—~")
+	n := len(s) - len(name)
+	if n == 0 || n > 4 || name == "" || name[0] == ' ' && s[0] == '-' || c.words(c.prev(last))[0] == s[0] {
+		return
+	}
+	name = strings.TrimLeft(name, " ")
+	if r, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(r) && c.judgeText(name, foldInto(c.fold[:0], name)) == nameLine {
+		c.lines[last].role = signLine
+	}
+}
+
+// cutLetterBelow gives a whole letter that follows the author's own, without
+// any sign of quoting, to the quote: it stands under a mobile tag, a closing with a
+// name, or a drawn line, and is long. It returns the last line that remains.
+func (c *cutter) cutLetterBelow(first, last int) int {
+	for k := first + 1; k <= last && c.looks < maxTailLooks; k++ {
+		if c.lines[k].has&lineBlank != 0 || c.lines[k-1].has&(lineBlank|lineTag|lineRule) == 0 {
+			continue
+		}
+		above := c.prev(k)
+		if above < first {
+			continue
+		}
+		tagged := c.isTag(above)
+		switch {
+		case tagged && above > first && c.ownBefore(above) && !c.postscript(k) && c.countTo(k, last, 25):
+		case c.greets(k) && c.countTo(k, last, 40) && (tagged || c.lines[above].has&lineRule != 0 && len(c.words(above)) >= 20 || c.closed(above, first)):
+		default:
+			continue
+		}
+		if c.isLegal(k, min(last, k+maxDisclaimer), true) && !c.greets(k) {
+			continue
+		}
+		c.give(k, last, quoteLine)
+		if c.lines[above].has&lineRule != 0 {
+			c.give(above, above, quoteLine)
+			above = c.prev(above)
+		}
+		return above
+	}
+	return last
+}
+
+// closed tells whether line i is a closing, or a name under one.
+func (c *cutter) closed(i, first int) bool {
+	if p := c.prev(i); p >= first && c.judgeLine(i) == nameLine && c.isClosing(p) {
+		return true
+	}
+	return false
+}
+
+// greets tells a line that begins a letter.
+func (c *cutter) greets(i int) bool {
+	s := c.words(i)
+	if s == "" || len(s) > 60 {
+		return false
+	}
+	if last := s[len(s)-1]; last != ',' && last != '!' && last != ':' && last != '-' && last < utf8.RuneSelf {
+		return false
+	}
+	return greetings.at(c.lookAt(i), 0) != ""
+}
+
+// countTo tells whether the lines first to last hold at least n words.
+func (c *cutter) countTo(first, last, n int) bool {
+	for k := first; k <= last && n > 0; k++ {
+		n -= countWords(c.lookAt(k))
+	}
+	return n <= 0
+}
+
+// postscript tells a line that begins one.
+func (c *cutter) postscript(i int) bool {
+	s := c.words(i)
+	if len(s) < 3 || s[0] != 'P' && s[0] != 'p' && s[0] < utf8.RuneSelf {
+		return false
+	}
+	f := c.lookAt(i)
+	for _, p := range [...]string{"ps:", "ps ", "ps.", "p.s", "p. s", "pps", "pd:", "p.d.", "p.d:", "ps,", "ps-", "п.с", "зы", "υ.γ"} {
+		if bytes.HasPrefix(f, []byte(p)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isClosing tells a line that closes a letter.
+func (c *cutter) isClosing(i int) bool {
+	s := c.words(i)
+	if len(s) > 80 {
+		return false
+	}
+	f := bytes.TrimRight(c.lookAt(i), " ,.!-~:;)(/。，！")
+	f = bytes.TrimLeft(f, "- ")
+	p := closingPhrases.at(f, 0)
+	if p == "" {
+		return false
+	}
+	rest := f[len(p):]
+	return len(rest) == 0 || rest[0] == ',' && countWords(rest) <= 3 || len(p) > 10 && countWords(rest) <= 3 && !hasAnswer(rest)
+}
+
+// isTag tells the tag of a mobile client.
+func (c *cutter) isTag(i int) bool {
+	l := &c.lines[i]
+	if l.has&(lineBlank|lineRule) != 0 {
+		return false
+	}
+	s := c.words(i)
+	if len(s) < 6 || len(s) > 240 {
+		return false
+	}
+	f := bytes.Trim(c.lookAt(i), "-_[]()<> ")
+	if tag(f) {
+		l.has |= lineTag
+		return true
+	}
+	return false
+}
+
+// tag judges a folded line.
+func tag(f []byte) bool {
+	p := tagOpeners.at(f, 0)
+	ender := -1
+	if p == "" {
+		if ender, _ = tagEnders.find(f, 0); ender < 0 || len(f)-ender > 40 {
+			return false
+		}
+	}
+	device := -1
+	n := 0
+	for j := len(p); j < len(f) && n < 5 && device < 0; j, n = nextWord(f, j), n+1 {
+		for _, stem := range deviceStems {
+			if len(f)-j >= len(stem) && string(f[j:j+len(stem)]) == stem {
+				device = j
+				break
+			}
+		}
+	}
+	if p != "" && device < 0 {
+		for _, d := range deviceStems[:8] { // "get outlook", "yahoo mail" name it themselves
+			if strings.Contains(p, d) {
+				device = 0
+			}
+		}
+		if strings.Contains(p, "outlook") || strings.Contains(p, "excuse") || strings.Contains(p, "typo") || strings.Contains(p, "mail") {
+			device = 0
+		}
+	}
+	if device < 0 {
+		if strings.HasPrefix(p, "sent from") {
+			return countWords(f[len(p):]) <= 7 && bytes.IndexByte(f, ',') < 0 && bytes.HasPrefix(f[len(p):], []byte(" my ")) && len(f) < 50
+		}
+		return false
+	}
+	return mayFollow(f[device:])
+}
+
+// mayFollow tells whether what follows the device in a tag is part of the tag:
+// a few words, a link, an excuse for typing errors.
+func mayFollow(f []byte) bool {
+	if i := bytes.Index(f, []byte("http")); i >= 0 {
+		f = f[:i]
+	}
+	if countWords(f) <= 6 && bytes.IndexByte(f, ',') < 0 && bytes.Index(f, []byte(". ")) < 0 {
+		return true
+	}
+	for i := 0; i < len(f); i = nextWord(f, i) {
+		if w := leadWord(f[i:]); excuseWords[string(w)] && len(w) > 3 {
+			return countWords(f) <= 24
+		}
+	}
+	return false
+}
+
+// lineKind is what a line at the end of a message may be.
+type lineKind uint8
+
+const (
+	prose1    lineKind = iota // a sentence, or words that answer
+	looseLine                 // short, but written like words
+	nameLine                  // short and written like a name, a title, a company
+	factLine                  // telephone, address, link
+)
+
+// judgeLine judges one line.
+func (c *cutter) judgeLine(i int) lineKind {
+	return c.judgeText(c.words(i), c.lookAt(i))
+}
+
+// judgeText judges the words s of a line, folded as f.
+func (c *cutter) judgeText(s string, f []byte) lineKind {
+	digits, letters := 0, 0
+	for i := 0; i < len(s); i++ {
+		switch byteTraits[s[i]] {
+		case lineDigits:
+			digits++
+		case lineWords:
+			letters++
+		}
+	}
+	if letters+digits == 0 {
+		return nameLine // a drawn line or a picture
+	}
+	n := countWords(f)
+	if n > 12 && digits < 7 || len(s) > 140 {
+		return prose1
+	}
+	label := contactLabels[string(leadWord(f))] && labelled(f)
+	link := strings.Contains(s, "http://") || strings.Contains(s, "https://") || strings.Contains(s, "www.")
+	address := strings.IndexByte(s, '@') >= 0
+	answer := hasAnswer(f)
+	switch {
+	case label && (digits >= 5 || link || address || n <= 6):
+		return factLine
+	case (link || address) && n <= 5 && !answer, link && n <= 2:
+		return factLine
+	case digits >= 7 && letters <= 30 && !answer && findClues(f).date == 0:
+		return factLine
+	case n == 1 && strings.Count(s, ".") >= 1 && s[len(s)-1] != '.' && digits == 0 && letters >= 5:
+		return factLine // a bare domain
+	case answer:
+		return prose1
+	}
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if strings.ContainsRune(".?!;:…。？！,", last) && n > 3 && !abbreviated(f) || last == '?' || last == '!' {
+		return prose1
+	}
+	if strings.IndexByte(s, '|') > 0 || digits >= 4 && letters > 0 && titled(s) {
+		return factLine // "Acme | Sales", "10115 Berlin"
+	}
+	if n <= 8 && titled(s) {
+		return nameLine
+	}
+	if n <= 8 {
+		return looseLine
+	}
+	return prose1
+}
+
+// labelled tells a line that begins with a label of contact data: "Tel. 030",
+// "M: +49", but not "Web shops are hard".
+func labelled(f []byte) bool {
+	w := len(leadWord(f))
+	if w == len(f) {
+		return w > 2
+	}
+	switch f[w] {
+	case ':', '.', '/', '+', '(':
+		return true
+	}
+	return w+1 < len(f) && (f[w+1] >= '0' && f[w+1] <= '9' || f[w+1] == '+' || f[w+1] == '(' || f[w+1] == ':' || f[w+1] == '|')
+}
+
+// abbreviated tells a line that ends with an abbreviation of a company's form.
+func abbreviated(f []byte) bool {
+	for _, s := range [...]string{"inc.", "ltd.", "co.", "corp.", "s.a.", "s.l.", "s.r.o.", "a.s.", "z o.o.", "s.p.a.", "s.r.l.", "b.v.", "n.v.", "e.v.", "jr.", "ph.d.", "dr.", "a.ş."} {
+		if bytes.HasSuffix(f, []byte(s)) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasAnswer tells whether a folded line holds a word that answers.
+func hasAnswer(f []byte) bool {
+	for i := 0; i < len(f); i++ {
+		if !isTextByte(f[i]) {
+			continue
+		}
+		j := i
+		for j < len(f) && (isTextByte(f[j]) || f[j] == '\'') {
+			j++
+		}
+		if answerWords[string(f[i:j])] {
+			return true
+		}
+		i = j
+	}
+	return false
+}
+
+// smallWords stand in titles and names without a capital.
+var smallWords = setOf("of", "the", "and", "for", "at", "in", "und", "für", "der", "die", "das", "im", "de", "du", "des", "la", "le", "et", "y", "e", "del", "di", "da", "do", "dos", "van", "von", "den", "ten", "het", "og", "och", "i", "w", "z", "ds", "zu", "a", "to", "ja", "ve", "и", "та", "bei", "by")
+
+// titled tells words that all begin with a capital, small ones aside, or that
+// are of a script without capitals.
+func titled(s string) bool {
+	capitals := 0
+	for len(s) > 0 {
+		i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+		if i < 0 {
+			break
+		}
+		s = s[i:]
+		n := strings.IndexAny(s, " \t|,/")
+		if n < 0 {
+			n = len(s)
+		}
+		word := s[:n]
+		s = s[n:]
+		r, _ := utf8.DecodeRuneInString(word)
+		switch {
+		case unicode.IsUpper(r) || unicode.IsDigit(r) || unicode.IsTitle(r):
+			capitals++
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+			if utf8.RuneCountInString(word) > 12 {
+				return false
+			}
+			capitals++
+		default:
+			var buf [24]byte
+			if !smallWords[string(foldInto(buf[:0], word))] {
+				return false
+			}
+		}
+	}
+	return capitals > 0
+}
