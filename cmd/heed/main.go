@@ -34,6 +34,7 @@ type terminal struct {
 	in       io.Reader
 	out, err io.Writer
 	getenv   func(string) string
+	adjust   func(*daemonOptions) // tests set it; nil otherwise
 }
 
 // usageError is a mistake in the command line or the configuration.
@@ -84,7 +85,7 @@ Start with:  heed demo`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 	})
-	root.AddCommand(newVersion(t))
+	root.AddCommand(newDemo(t), newRun(t), newCheck(t), newClassify(t), newEnrollment(t), newVersion(t))
 	usageArgs(root)
 	return root
 }

@@ -65,6 +65,16 @@ func (s style) meaning(word string) string {
 	}
 }
 
+// word colours a cell of a table if its word means something, and leaves it
+// plain otherwise.
+func (s style) word(text string) string {
+	switch text {
+	case "halted", "held", "active", "halt", "hold", "review", "not_interested", "interested", "later", "unclear":
+		return s.meaning(text)
+	}
+	return text
+}
+
 // pad fills text with blanks to width columns, not counting colours that were
 // put around it: it is given the plain text and the painted one.
 func pad(plain, painted string, width int) string {

@@ -153,6 +153,19 @@ func Parse(file string, text []byte, getenv func(string) string) (*Config, error
 	return &c, nil
 }
 
+// Equal tells whether two listeners are configured alike.
+func (h HTTP) Equal(other HTTP) bool {
+	h.Token.getenv, other.Token.getenv = nil, nil
+	return reflect.DeepEqual(h, other)
+}
+
+// Equal tells whether two accounts are configured alike. A secret is equal when
+// it comes from the same source.
+func (a Account) Equal(other Account) bool {
+	a.Password.getenv, other.Password.getenv = nil, nil
+	return reflect.DeepEqual(a, other)
+}
+
 // AsErrors gives the problems an error of Load carries, if it carries any.
 func AsErrors(err error) (Errors, bool) {
 	var ps Errors

@@ -1,0 +1,275 @@
+package main
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"sync/atomic"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/heed-mail/heed/imapwatch"
+	"github.com/heed-mail/heed/internal/config"
+	"github.com/heed-mail/heed/internal/pipeline"
+	"github.com/heed-mail/heed/internal/store"
+	"github.com/heed-mail/heed/internal/web"
+)
+
+// daemonOptions is what a daemon is made of, apart from its configuration.
+type daemonOptions struct {
+	log        *slog.Logger
+	level      *slog.LevelVar // changed by a reload
+	supervisor supervisor
+	reload     <-chan os.Signal               // each asks for a reload; nil: never
+	load       func() (*config.Config, error) // reads the configuration anew
+	handled    func(pipeline.Outcome)         // told of each message; may be nil
+	watch      imapwatch.Options              // Observe is the daemon's own
+	kill       func(point string)             // where tests end the process; may be nil
+}
+
+// daemon is the whole program at work: accounts are watched, messages handled,
+// what falls due is done, metrics and health are served.
+type daemon struct {
+	daemonOptions
+	config    *config.Config
+	store     *store.Store
+	metrics   *metrics
+	registry  *prometheus.Registry
+	watcher   *imapwatch.Watcher
+	accounts  map[string]watchedConfig
+	listeners []net.Listener
+	working   atomic.Pointer[rules]
+	ticked    atomic.Int64  // when the clock last looked for what is due, UnixNano
+	due       chan struct{} // holds one; filled when something new may fall due
+}
+
+// rules is what a reload replaces as a whole.
+type rules struct {
+	processor *pipeline.Processor
+	lookback  time.Duration
+}
+
+// watchedConfig is what the watcher was told of an account, so that a reload
+// disturbs only what changed.
+type watchedConfig struct {
+	config   config.Account
+	lookback config.Duration
+}
+
+// newDaemon opens the store, the listeners and everything between. What it
+// returns must be run or closed.
+func newDaemon(ctx context.Context, c *config.Config, o daemonOptions) (_ *daemon, err error) {
+	d := &daemon{
+		daemonOptions: o, config: c, registry: prometheus.NewRegistry(),
+		accounts: make(map[string]watchedConfig), due: make(chan struct{}, 1),
+	}
+	d.metrics = newMetrics(d.registry, readBuild())
+	d.metrics.reloadOK.Set(1)
+	d.metrics.reloadTime.SetToCurrentTime()
+	d.ticked.Store(time.Now().UnixNano())
+	if d.store, err = store.Open(ctx, c.Store.Path); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, d.close())
+		}
+	}()
+	working, err := newRules(c, d.store)
+	if err != nil {
+		return nil, err
+	}
+	d.working.Store(working)
+	o.watch.Observe = d.observe
+	d.watcher = imapwatch.New(cursorStore{d.store, d.reach}, d.handle, o.watch)
+	if err := d.putAccounts(c); err != nil {
+		return nil, err
+	}
+	d.registry.MustRegister(newStateCollector(d.watcher.Status, d.store, o.log))
+	if err := d.listen(c.HTTP); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+func newRules(c *config.Config, s *store.Store) (*rules, error) {
+	brain, err := newClassifier(c.Classifier)
+	if err != nil {
+		return nil, err
+	}
+	p, err := pipeline.New(pipeline.Options{
+		Store: s, Classify: brain.Classify, Accounts: pipelineAccounts(c), Policy: pipelinePolicy(c.Policy),
+	})
+	return &rules{p, time.Duration(c.Policy.Lookback)}, err
+}
+
+// listen opens the listeners now, so that an address in use ends the start.
+func (d *daemon) listen(h config.HTTP) error {
+	for _, address := range []string{h.Listen, h.MetricsListen} {
+		if address == "" {
+			continue
+		}
+		l, err := net.Listen("tcp", address)
+		if err != nil {
+			return fmt.Errorf("listen for HTTP: %w", err)
+		}
+		if h.TLSCertFile != "" {
+			l = tls.NewListener(l, &tls.Config{MinVersion: tls.VersionTLS12, GetCertificate: certificateFrom(h.TLSCertFile, h.TLSKeyFile), NextProtos: []string{"http/1.1"}})
+		}
+		d.listeners = append(d.listeners, l)
+	}
+	return nil
+}
+
+// certificateFrom reads the files at each handshake, so that a renewed
+// certificate is served without a restart.
+func certificateFrom(cert, key string) func(*tls.ClientHelloInfo) (*tls.Certificate, error) {
+	return func(*tls.ClientHelloInfo) (*tls.Certificate, error) {
+		pair, err := tls.LoadX509KeyPair(cert, key)
+		return &pair, err
+	}
+}
+
+// run works until ctx ends, then finishes what is under way. It returns nil
+// after a clean stop. It may be called once, and closes the daemon.
+func (d *daemon) run(ctx context.Context) error {
+	d.log.Info("started", "accounts", len(d.accounts), "listen", d.config.HTTP.Listen, "version", readBuild().Version)
+	d.tell(d.supervisor.ready(d.summary()))
+	g, ctx := errgroup.WithContext(ctx)
+	g.Go(func() error { return d.watcher.Run(ctx) })
+	g.Go(func() error { return d.clock(ctx) })
+	g.Go(func() error { return d.reloads(ctx) })
+	g.Go(func() error { return d.watchdog(ctx) })
+	for _, l := range d.listeners {
+		g.Go(func() error { return web.Serve(ctx, l, d.handler(), d.log) })
+	}
+	d.listeners = nil // theirs to close now
+	g.Go(func() error {
+		<-ctx.Done()
+		d.tell(d.supervisor.stopping())
+		d.log.Info("stopping")
+		return nil
+	})
+	err := g.Wait()
+	return errors.Join(err, d.close())
+}
+
+func (d *daemon) close() error {
+	var errs []error
+	for _, l := range d.listeners {
+		errs = append(errs, l.Close())
+	}
+	return errors.Join(append(errs, d.store.Close())...)
+}
+
+func (d *daemon) summary() string {
+	return fmt.Sprintf("watching %d accounts", len(d.accounts))
+}
+
+// tell logs that systemd could not be told something; the work goes on.
+func (d *daemon) tell(err error) {
+	if err != nil {
+		d.log.Warn("systemd was not told", "err", err)
+	}
+}
+
+func (d *daemon) handler() http.Handler {
+	o := web.Options{Gatherer: d.registry, Healthy: d.healthy, Ready: d.ready, Log: d.log}
+	if d.config.HTTP.Token.IsSet() {
+		o.Token = d.config.HTTP.Token.Reveal
+	}
+	return web.Handler(o)
+}
+
+// tickEvery is how often the clock looks for what is due at the least, and
+// tickLimit after how long without a look the process is not healthy.
+const (
+	tickEvery = 20 * time.Second
+	tickLimit = time.Minute
+)
+
+func (d *daemon) healthy(context.Context) error {
+	if idle := time.Since(time.Unix(0, d.ticked.Load())); idle > tickLimit {
+		return fmt.Errorf("the clock has stood still for %s", idle.Round(time.Second))
+	}
+	return nil
+}
+
+func (d *daemon) ready(ctx context.Context) error {
+	if _, err := d.store.ReviewBacklog(ctx); err != nil {
+		return errors.New("the store does not answer")
+	}
+	return nil
+}
+
+// clock ends holds and tells what is due when its time comes. It looks at the
+// wall clock again and again, since that may be set, or stand still in sleep.
+func (d *daemon) clock(ctx context.Context) error {
+	failing := false
+	for {
+		next, err := d.advance(ctx)
+		if ctx.Err() != nil {
+			return nil
+		}
+		if err != nil && !failing {
+			d.log.Error("what is due cannot be done; it is tried again", "err", err)
+		}
+		failing = err != nil
+		d.ticked.Store(time.Now().UnixNano())
+		wait := tickEvery
+		if until := time.Until(next); !next.IsZero() && until < wait && !failing {
+			wait = max(until, 0)
+		}
+		timer := time.NewTimer(wait)
+		select {
+		case <-ctx.Done():
+			timer.Stop()
+			return nil
+		case <-d.due:
+		case <-timer.C:
+		}
+		timer.Stop()
+	}
+}
+
+// watchdog tells systemd that the daemon lives, for as long as it does its work.
+func (d *daemon) watchdog(ctx context.Context) error {
+	every := d.supervisor.watchdogEvery()
+	if every <= 0 {
+		return nil
+	}
+	ticker := time.NewTicker(every)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-ticker.C:
+		}
+		if err := errors.Join(d.healthy(ctx), d.ready(ctx)); err != nil {
+			d.log.Error("not telling systemd that all is well", "err", err)
+			continue
+		}
+		d.tell(d.supervisor.alive())
+	}
+}
+
+// advance does what is due and returns when something is due next.
+func (d *daemon) advance(ctx context.Context) (next time.Time, err error) {
+	p := d.working.Load().processor
+	changes, err := p.ResumeDue(ctx)
+	for _, c := range changes {
+		d.log.Info("enrollment brought up to date", "enrollment_id", c.EnrollmentID, "from", c.From, "to", c.To)
+	}
+	if err != nil {
+		return time.Time{}, err
+	}
+	return p.NextDue(ctx)
+}
