@@ -1,10 +1,6 @@
 package message
 
-import (
-	"bytes"
-	"mime"
-	"strings"
-)
+import "bytes"
 
 // header is a block of header fields (RFC 5322 section 2.2) in the order they
 // stand. It refers to the bytes it was read from.
@@ -33,10 +29,8 @@ func (h *header) Value(name string) string {
 // Values returns every field of a name as Value does, the first at the top.
 func (h *header) Values(name string) []string {
 	var out []string
-	for i := range h.fields {
-		if equalFoldASCII(h.fields[i].name, name) {
-			out = append(out, decodeHeaderText(h.fields[i].value))
-		}
+	for _, v := range h.rawAll(name) {
+		out = append(out, decodeHeaderText(v))
 	}
 	return out
 }
@@ -54,6 +48,128 @@ func (h *header) raw(name string) []byte {
 		}
 	}
 	return nil
+}
+
+func (h *header) rawAll(name string) [][]byte {
+	var out [][]byte
+	for i := range h.fields {
+		if equalFoldASCII(h.fields[i].name, name) {
+			out = append(out, h.fields[i].value)
+		}
+	}
+	return out
+}
+
+// readHeader appends the fields at the top of b to into; rest is what follows
+// the blank line. A block that no blank line ends is ended by the first line
+// that cannot belong to a header.
+func readHeader(b []byte, into []field) (fields []field, rest []byte, found defect) {
+	fields = into
+	first := len(into)
+	for len(b) > 0 {
+		line, after := cutLine(b)
+		text := trimLineEnd(line)
+		switch {
+		case len(text) == 0:
+			return fields, after, found
+		case text[0] == ' ' || text[0] == '\t':
+			if len(fields) > first {
+				found |= extend(&fields[len(fields)-1], line)
+			} else if len(bytes.TrimSpace(text)) > 0 && !looksLikeField(after) {
+				return fields, b, found
+			}
+		default:
+			n := fieldName(text)
+			if n == 0 || bytes.HasPrefix(text, []byte("--")) {
+				if bytes.HasPrefix(text, []byte("--")) { // a boundary: the part has no body
+					return fields, b, found
+				}
+				if !envelopeLine(text) && !continuesHeader(after) {
+					return fields, b, found
+				}
+				break
+			}
+			if len(fields)-first >= maxFields {
+				found |= defectFields
+				break
+			}
+			colon := n + bytes.IndexByte(text[n:], ':')
+			value := line[colon+1:]
+			if len(value) > maxFieldValue {
+				value, found = value[:maxFieldValue], found|defectFieldValue
+			}
+			fields = append(fields, field{name: text[:n], value: value})
+		}
+		b = after
+	}
+	return fields, nil, found
+}
+
+// extend adds a folded line, which stands right behind the value in memory.
+func extend(f *field, line []byte) defect {
+	n := len(f.value) + len(line)
+	if n > maxFieldValue {
+		return defectFieldValue
+	}
+	if cap(f.value) >= n && (len(f.value) == 0 || &f.value[:n][len(f.value)] == &line[0]) {
+		f.value = f.value[:n]
+	}
+	return 0
+}
+
+// fieldName returns the length of the field name at the start of a line, 0 when
+// there is none. Blanks before the colon are forgiven (RFC 5322 section 4.5.8).
+func fieldName(line []byte) int {
+	for i, c := range line {
+		switch {
+		case c == ':':
+			return i
+		case c == ' ' || c == '\t':
+			if rest := bytes.TrimLeft(line[i:], " \t"); len(rest) > 0 && rest[0] == ':' {
+				return i
+			}
+			return 0
+		case c < '!' || c > '~':
+			return 0
+		}
+	}
+	return 0
+}
+
+func looksLikeField(b []byte) bool {
+	line, _ := cutLine(b)
+	return fieldName(line) > 0
+}
+
+// continuesHeader tells whether a header goes on at b, after a line that is no
+// field: mail programs break long fields without indenting the rest.
+func continuesHeader(b []byte) bool {
+	line, _ := cutLine(b)
+	return fieldName(line) > 1 && !bytes.Contains(line, []byte("://"))
+}
+
+// envelopeLine recognises the separator of mbox files.
+func envelopeLine(line []byte) bool {
+	return bytes.HasPrefix(line, []byte("From ")) || bytes.HasPrefix(line, []byte(">From "))
+}
+
+// cutLine splits b behind its first line end.
+func cutLine(b []byte) (line, after []byte) {
+	if i := bytes.IndexByte(b, '\n'); i >= 0 {
+		return b[:i+1], b[i+1:]
+	}
+	return b, nil
+}
+
+func trimLineEnd(line []byte) []byte {
+	n := len(line)
+	if n > 0 && line[n-1] == '\n' {
+		n--
+	}
+	for n > 0 && line[n-1] == '\r' {
+		n--
+	}
+	return line[:n]
 }
 
 // equalFoldASCII compares without regard to the case of ASCII letters.
@@ -74,57 +190,17 @@ func equalFoldASCII(b []byte, s string) bool {
 }
 
 // unfold joins a folded value to one line without blanks around it
-// (RFC 5322 section 2.2.3).
+// (RFC 5322 section 2.2.3). Line ends and NUL do not survive it.
 func unfold(v []byte) string {
-	return strings.TrimSpace(strings.NewReplacer("\r", "", "\n", "").Replace(string(v)))
-}
-
-// readHeader reads the fields at the top of b up to the blank line; rest is
-// what follows it.
-func readHeader(b []byte, into []field) (fields []field, rest []byte) {
-	fields = into
-	for len(b) > 0 {
-		line := b
-		if i := bytes.IndexByte(b, '\n'); i >= 0 {
-			line, b = b[:i+1], b[i+1:]
-		} else {
-			b = nil
-		}
-		text := bytes.TrimRight(line, "\r\n")
-		if len(text) == 0 {
-			return fields, b
-		}
-		if text[0] == ' ' || text[0] == '\t' {
-			if n := len(fields); n > 0 {
-				v := fields[n-1].value
-				fields[n-1].value = v[:len(v)+len(line)]
-			}
-			continue
-		}
-		if i := bytes.IndexByte(text, ':'); i > 0 {
-			fields = append(fields, field{name: bytes.TrimRight(text[:i], " \t"), value: line[i+1:]})
+	v = bytes.TrimSpace(v)
+	if bytes.IndexByte(v, '\n') < 0 && bytes.IndexByte(v, '\r') < 0 && bytes.IndexByte(v, 0) < 0 {
+		return string(v)
+	}
+	out := make([]byte, 0, len(v))
+	for _, c := range v {
+		if c != '\r' && c != '\n' && c != 0 {
+			out = append(out, c)
 		}
 	}
-	return fields, nil
-}
-
-func decodeHeaderText(v []byte) string {
-	s, err := (&mime.WordDecoder{}).DecodeHeader(unfold(v))
-	if err != nil {
-		return unfold(v)
-	}
-	return s
-}
-
-func parameter(value []byte, name string) string {
-	_, params, err := mime.ParseMediaType(unfold(value))
-	if err != nil {
-		return ""
-	}
-	return params[name]
-}
-
-func firstToken(value []byte) string {
-	s, _, _ := strings.Cut(unfold(value), ";")
-	return strings.ToLower(strings.TrimSpace(s))
+	return string(out)
 }
