@@ -160,8 +160,11 @@ func (g *guard) filter(out, in []byte) ([]byte, error) {
 			out = g.readPrefix(out, in[0])
 			in = in[1:]
 		default:
+			drop := g.drop // the line may end, and with it what holds for it
 			n, err := g.scan(in)
-			out = g.pass(out, in[:n])
+			if !drop {
+				out = append(out, in[:n]...)
+			}
 			if err != nil {
 				return out, err
 			}

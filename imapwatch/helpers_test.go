@@ -94,6 +94,7 @@ type watch struct {
 	messages chan Message // copies
 	events   chan Event
 	stop     func()
+	patience time.Duration
 }
 
 func startWatch(t testing.TB, store Store, o Options, accounts ...Account) *watch {
@@ -116,6 +117,9 @@ func startHandler(t testing.TB, store Store, h Handler, o Options, accounts ...A
 
 func (w *watch) run(t testing.TB, store Store, h Handler, o Options, accounts ...Account) {
 	t.Helper()
+	if w.patience = 20 * time.Second; o.Dial != nil { // synthetic time
+		w.patience = 72 * time.Hour
+	}
 	if o.Observe == nil {
 		o.Observe = func(e Event) {
 			select {
@@ -150,14 +154,12 @@ func (w *watch) run(t testing.TB, store Store, h Handler, o Options, accounts ..
 	t.Cleanup(w.stop)
 }
 
-const patience = 20 * time.Second
-
 func (w *watch) next(t testing.TB) Message {
 	t.Helper()
 	select {
 	case m := <-w.messages:
 		return m
-	case <-time.After(patience):
+	case <-time.After(w.patience):
 		t.Fatalf("no message; status %+v", w.Status())
 		return Message{}
 	}
@@ -165,7 +167,7 @@ func (w *watch) next(t testing.TB) Message {
 
 func (w *watch) await(t testing.TB, kind EventKind) Event {
 	t.Helper()
-	timeout := time.After(patience)
+	timeout := time.After(w.patience)
 	for {
 		select {
 		case e := <-w.events:
