@@ -1,5 +1,10 @@
 package classifier
 
+import (
+	"slices"
+	"strings"
+)
+
 // ask is what the closing question of our mail asks.
 type ask uint8
 
@@ -14,3 +19,121 @@ const (
 )
 
 var askNames = [numAsks]string{"", "close", "absence", "interest", "meeting", "later"}
+
+// reply is what a short answer says to a yes-or-no question.
+type reply uint8
+
+const (
+	replyNone reply = iota
+	replyYes
+	replyNo
+	numReplies = iota
+)
+
+// answers is what a short answer to each question means.
+var answers = [numAsks][numReplies]struct {
+	id    string
+	class class
+}{
+	askClose:    {replyYes: {"answer.close.yes", classNotInterested}, replyNo: {"answer.close.no", classInterested}},
+	askAbsence:  {replyYes: {"answer.absence.yes", classNotInterested}, replyNo: {"answer.absence.no", classInterested}},
+	askInterest: {replyYes: {"answer.interest.yes", classInterested}, replyNo: {"answer.interest.no", classNotInterested}},
+	askMeeting:  {replyYes: {"answer.meeting.yes", classInterested}, replyNo: {"answer.meeting.no", classNotInterested}},
+	askLater:    {replyYes: {"answer.later.yes", classLater}, replyNo: {"answer.later.no", classNotInterested}},
+}
+
+const (
+	answerWeight = 4.5 // nats of a short answer's meaning
+	shortAnswer  = 12  // words
+	bareAnswer   = 5
+)
+
+// closingQuestion returns the last question of our mail, "" when it asks
+// nothing. The mail may be long; only its end is read.
+func closingQuestion(pitch string) string {
+	if len(pitch) > 4096 {
+		pitch = pitch[len(pitch)-4096:]
+	}
+	end := strings.LastIndexByte(pitch, '?')
+	if end < 0 {
+		return ""
+	}
+	start := end
+	for start > 0 {
+		switch b := pitch[start-1]; {
+		case b == '.' || b == '!' || b == '?':
+			return pitch[start : end+1]
+		case b == '\n' && start > 1 && pitch[start-2] == '\n':
+			return pitch[start : end+1]
+		}
+		start--
+	}
+	return pitch[:end+1]
+}
+
+// answer says what a short reply answers to the question our mail closed with.
+// It adds a hit and, where the reply is hardly more than the yes or no, takes
+// away what yes and no mean by themselves. It returns whether it did that.
+func (w *workspace) answer(b *ruleBook, in *Input) bool {
+	if in.Pitch == "" {
+		return false
+	}
+	said, words, at := polarity(w.body.tokens)
+	if said == replyNone {
+		return false
+	}
+	w.head.scan(closingQuestion(in.Pitch))
+	w.asked.read(b, w.head.tokens, wherePitch)
+	asked, weight := askNothing, -1.0
+	for _, h := range w.asked.hits {
+		if r := &b.rules[h.rule]; r.weight > weight {
+			asked, weight = r.ask, r.weight
+		}
+	}
+	if asked == askNothing {
+		return false
+	}
+	bare := words <= bareAnswer
+	if bare {
+		w.hits.hits = slices.DeleteFunc(w.hits.hits, func(h hit) bool {
+			c := b.rules[h.rule].class
+			return c == classInterested || c == classNotInterested || c == classUnclear
+		})
+	}
+	w.hits.hits = append(w.hits.hits, hit{rule: b.answers[asked][said], from: int32(at), to: int32(at + 1), factor: 1})
+	return bare
+}
+
+// Words that say yes and are none by themselves: "please do", "bitte".
+var pleaseWords = hashes("please do go bitte faites allez adelante prego faccia doe hazlo faca mach machen")
+
+// polarity reads a yes or a no at the start of a short text, and where it stands.
+func polarity(tokens []token) (said reply, words, at int) {
+	for i := range tokens {
+		if tokens[i].class&(classAsk|classCry|classGlad|classSour) == 0 {
+			words++
+		}
+	}
+	if words > shortAnswer {
+		return replyNone, words, 0
+	}
+	for i := range tokens {
+		t := &tokens[i]
+		if t.class&(classNo|classSour) != 0 || t.class&classNot != 0 && i < 3 {
+			return replyNo, words, i
+		}
+		if i >= 3 {
+			break
+		}
+	}
+	for i := range tokens {
+		t := &tokens[i]
+		if t.class&(classYes|classGlad) != 0 || i < 2 && pleaseWords[t.hash] {
+			return replyYes, words, i
+		}
+		if i >= 3 {
+			break
+		}
+	}
+	return replyNone, words, 0
+}

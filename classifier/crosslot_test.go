@@ -1,7 +1,9 @@
 package classifier
 
 import (
+	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -31,17 +33,37 @@ func TestCrossLot(t *testing.T) {
 	var n, ok, acted, right, n8, ok8 int
 	var optouts, missed int
 	confusion := map[[2]string]int{}
-	c, err := New(Options{Examples: all})
+	book, err := New(Options{Examples: []Example{}})
 	if err != nil {
 		t.Fatal(err)
 	}
+	folds := min(10, len(order))
+	foldOf := map[string]int{}
+	for i, lot := range order {
+		foldOf[lot] = i % folds
+	}
+	var bins [10][3]float64
+	tags := map[Tag]*[3]int{}
+	for _, tag := range allTags {
+		tags[tag] = &[3]int{}
+	}
+	var c *Classifier
+	last := -1
+	slices.SortStableFunc(order, func(a, b string) int { return foldOf[a] - foldOf[b] })
 	for _, lot := range order {
 		var ln, lok int
-		for i := range all {
-			if lotOf(&all[i]) == lot {
-				if err := c.count(&all[i], -1); err != nil {
-					t.Fatal(err)
+		if foldOf[lot] != last {
+			last = foldOf[lot]
+			var train []Example
+			for i := range all {
+				if foldOf[lotOf(&all[i])] != last {
+					train = append(train, all[i])
 				}
+			}
+			c = &Classifier{book: book.book, costs: book.costs, model: newModel(), learnt: newLearnt()}
+			c.work.New = book.work.New
+			if err := c.start(train); err != nil {
+				t.Fatal(err)
 			}
 		}
 		for i := range all {
@@ -58,6 +80,22 @@ func TestCrossLot(t *testing.T) {
 				continue
 			}
 			ln++
+			bin := min(9, int(v.Confidence*10))
+			bins[bin][0]++
+			bins[bin][1] += v.Confidence
+			if v.Label == e.Label {
+				bins[bin][2]++
+			}
+			for _, tag := range allTags {
+				a, b := hasTag(e.Tags, tag), hasTag(v.Tags, tag)
+				if a && b {
+					tags[tag][0]++
+				} else if a {
+					tags[tag][1]++
+				} else if b {
+					tags[tag][2]++
+				}
+			}
 			confusion[[2]string{string(e.Label), string(v.Label)}]++
 			if v.Label == e.Label {
 				lok++
@@ -80,17 +118,20 @@ func TestCrossLot(t *testing.T) {
 				}
 			}
 		}
-		for i := range all {
-			if lotOf(&all[i]) == lot {
-				if err := c.count(&all[i], 1); err != nil {
-					t.Fatal(err)
-				}
-			}
-		}
 		t.Logf("%-28s %4d  %.3f", lot, ln, float64(lok)/float64(ln))
 		n, ok = n+ln, ok+lok
 	}
 	t.Logf("labels %d %.3f; kinds %.3f; acted %.3f at %.3f; opt-outs %d, mishandled %d", n, float64(ok)/float64(n), float64(ok8)/float64(n8), float64(acted)/float64(n), float64(right)/float64(max(acted, 1)), optouts, missed)
+	ece := 0.0
+	for _, b := range bins {
+		ece += math.Abs(b[1]-b[2]) / float64(n)
+		t.Logf("%5.0f %.3f %.3f", b[0], b[1]/b[0], b[2]/b[0])
+	}
+	t.Logf("ECE %.3f", ece)
+	for _, tag := range allTags {
+		x := tags[tag]
+		t.Logf("%-14s n %3d precision %.2f recall %.2f", tag, x[0]+x[1], float64(x[0])/float64(max(1, x[0]+x[2])), float64(x[0])/float64(max(1, x[0]+x[1])))
+	}
 	for _, a := range []Label{Interested, Later, NotInterested, Unclear} {
 		t.Logf("%-15s %4d %4d %4d %4d", a, confusion[[2]string{string(a), "interested"}], confusion[[2]string{string(a), "later"}], confusion[[2]string{string(a), "not_interested"}], confusion[[2]string{string(a), "unclear"}])
 	}

@@ -11,6 +11,7 @@ var (
 type feature struct {
 	key      uint64
 	from, to int32 // tokens it was read from
+	word     bool  // one word, not a pair
 }
 
 // featureSet collects the features of a text, each once. It may be reused.
@@ -37,14 +38,14 @@ func (f *featureSet) reset(tokens int) {
 	}
 }
 
-func (f *featureSet) add(key uint64, from, to int) {
+func (f *featureSet) add(key uint64, from, to int, word bool) {
 	key &^= ruleBit
 	mask := uint64(len(f.slots) - 1)
 	for at := key & mask; ; at = (at + 1) & mask {
 		if f.stamp[at] != f.turn {
 			f.stamp[at] = f.turn
 			f.slots[at] = int32(len(f.list) + 1)
-			f.list = append(f.list, feature{key, int32(from), int32(to)})
+			f.list = append(f.list, feature{key, int32(from), int32(to), word})
 			return
 		}
 		if f.list[f.slots[at]-1].key == key {
@@ -64,19 +65,19 @@ func (f *featureSet) words(tokens []token) {
 		}
 		if t.flags&opensLine != 0 {
 			if i > 0 {
-				f.add(hashPair(previous, saltEnd), i-1, i)
+				f.add(hashPair(previous, saltEnd), i-1, i, false)
 			}
 			previous = saltStart
 		}
-		f.add(h, i, i+1)
+		f.add(h, i, i+1, true)
 		from := i - 1
 		if previous == saltStart {
 			from = i
 		}
-		f.add(hashPair(previous, h), from, i+1)
+		f.add(hashPair(previous, h), from, i+1, false)
 		previous = h
 	}
 	if n := len(tokens); n > 0 {
-		f.add(hashPair(previous, saltEnd), n-1, n)
+		f.add(hashPair(previous, saltEnd), n-1, n, false)
 	}
 }

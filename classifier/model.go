@@ -48,16 +48,10 @@ func newModel() *model {
 
 // find returns a feature's row, nil when it is unknown.
 func (m *model) find(key uint64) *row {
-	mask := uint64(len(m.slots) - 1)
-	for at := key & mask; ; at = (at + 1) & mask {
-		i := m.slots[at]
-		if i == 0 {
-			return nil
-		}
-		if r := &m.rows[i-1]; r.key == key {
-			return r
-		}
+	if i := m.at(key); i >= 0 {
+		return &m.rows[i]
 	}
+	return nil
 }
 
 // need returns a feature's row, new or old.
@@ -122,13 +116,6 @@ func (m *model) drop(key uint64) {
 
 // ruleBit tells the feature of a rule from that of a word.
 const ruleBit = 1 << 63
-
-// lesson is an example reduced to what the model counts.
-type lesson struct {
-	class class
-	tags  uint16 // bit set over allTags
-	keys  []uint64
-}
 
 // count adds (by +1) or removes (by -1) a lesson.
 func (m *model) count(l *lesson, by int32) {
@@ -200,3 +187,42 @@ func (m *model) background(n *[numColumns]int32) float64 {
 	}
 	return pseudoMass * (poolShare*pool/numClasses + (1-poolShare)/m.baseDistinct)
 }
+
+// at returns the number of a feature's row, -1 when it is unknown.
+func (m *model) at(key uint64) int32 {
+	mask := uint64(len(m.slots) - 1)
+	for at := key & mask; ; at = (at + 1) & mask {
+		i := m.slots[at] - 1
+		if i < 0 || m.rows[i].key == key {
+			return i
+		}
+	}
+}
+
+// ruleEvidence is a rule's prior weight corrected by what it met with, as
+// nats for each class.
+func (m *model) ruleEvidence(r *rule, h *hit, key uint64, t *term) {
+	var n [numColumns]int32
+	if row := m.find(key); row != nil {
+		n = row.n
+	}
+	mean := float32(0)
+	for k := range numClasses {
+		q := expectedHits
+		if class(k) != r.class {
+			if r.class != noClass && !h.negated {
+				q *= math.Exp(-r.weight)
+			}
+		} else if h.negated {
+			q *= math.Exp(-negatedShare * r.weight)
+		}
+		t.by[k] = float32(math.Log((float64(n[k]) + pseudoHits*q) / (float64(m.docs[k]) + pseudoHits)))
+		mean += t.by[k] / numClasses
+	}
+	for k := range numClasses {
+		t.by[k] = (t.by[k] - mean) * h.factor
+	}
+}
+
+// negatedShare is how much of its weight a negated rule speaks against its class.
+const negatedShare = 0.35

@@ -162,8 +162,9 @@ func ruleLines(data []byte) (lines []int) {
 
 // ruleBook is a set of compiled rules.
 type ruleBook struct {
-	engine *engine
-	rules  []rule
+	engine  *engine
+	rules   []rule
+	answers [numAsks][numReplies]int32 // rules for short answers
 }
 
 // readRules gathers the built-in files and then extra ones; a later rule with
@@ -223,7 +224,18 @@ func newRuleBook(sources []ruleSource) (*ruleBook, error) {
 		b.rules = append(b.rules, r)
 	}
 	b.engine.finish()
-	return b, b.runExamples(sources)
+	if err := b.runExamples(sources); err != nil {
+		return nil, err
+	}
+	for a := range answers {
+		for r, meant := range answers[a] {
+			if meant.id != "" {
+				b.answers[a][r] = int32(len(b.rules))
+				b.rules = append(b.rules, rule{id: meant.id, class: meant.class, tag: -1, weight: answerWeight, key: hashString("rule "+meant.id) | ruleBit})
+			}
+		}
+	}
+	return b, nil
 }
 
 // compile adds a rule's patterns to the engine.
