@@ -14,7 +14,7 @@ type phrase struct {
 	n, hi, unit int  // amount; n is 0 without one
 	amountOnly  bool
 	dropped     bool // "two months ago"
-	anaphor     bool // "three months before", of another phrase
+	anaphor     bool // "three months before", "the week after", of a phrase before
 	span        bool // "for two years" after an anchor
 	vague       bool // counts only where somebody asks to be written to
 }
@@ -38,11 +38,11 @@ const (
 
 // sense finds the meaning of one kind that token i has.
 func (r *reader) sense(i int, k kind) (sense, bool) {
-	if i < 0 || i >= len(r.toks) {
+	if !r.is(i, k) {
 		return sense{}, false
 	}
 	for _, s := range r.toks[i].senses {
-		if s.kind == k && (!s.shy || s.langs&r.active != 0) {
+		if s.kind == k && s.langs&r.toks[i].langs != 0 && (!s.shy || s.langs&r.active != 0) {
 			return s, true
 		}
 	}
@@ -50,8 +50,7 @@ func (r *reader) sense(i int, k kind) (sense, bool) {
 }
 
 func (r *reader) is(i int, k kind) bool {
-	_, ok := r.sense(i, k)
-	return ok
+	return i >= 0 && i < len(r.toks) && r.toks[i].kinds&(1<<k) != 0
 }
 
 func (r *reader) mark(i int, c byte) bool { return i >= 0 && i < len(r.toks) && r.toks[i].kind == c }
@@ -83,6 +82,7 @@ func (r *reader) lookUp(folded []byte) {
 			for _, s := range t.senses {
 				langs |= s.langs
 			}
+			t.langs = langs
 			only := langs&(langs-1) == 0
 			for l := range counts {
 				if langs&(1<<l) != 0 {
@@ -107,6 +107,19 @@ func (r *reader) lookUp(folded []byte) {
 	}
 	if r.active == 0 {
 		r.active = 1<<7 - 1
+	}
+	for i := range r.toks {
+		// A word means what it means in the languages of the text; only one
+		// that has no meaning there is read as any other.
+		if here := r.toks[i].langs & r.active; here != 0 {
+			r.toks[i].langs = here
+		}
+		t := &r.toks[i]
+		for _, s := range t.senses {
+			if s.langs&t.langs != 0 && (!s.shy || s.langs&r.active != 0) {
+				t.kinds |= 1 << s.kind
+			}
+		}
 	}
 	r.order = r.settleOrder(counts)
 }
@@ -145,7 +158,7 @@ func (r *reader) slashed(i int) (a, b int, ok bool) {
 		!r.touches(i+1) || !r.touches(i+2) {
 		return 0, 0, false
 	}
-	a, b = r.toks[i].num, r.toks[i+2].num
+	a, b = int(r.toks[i].num), int(r.toks[i+2].num)
 	return a, b, a >= 1 && b >= 1 && (a <= 12 && b <= 31 || a <= 31 && b <= 12)
 }
 
@@ -157,10 +170,19 @@ func (r *reader) skip(i int) int {
 	return i
 }
 
+// starters are the kinds a shape or an amount may begin with.
+const starters = 1<<kMonth | 1<<kWeekday | 1<<kUnit | 1<<kNumber | 1<<kFew | 1<<kAmount | 1<<kOrdinal | 1<<kPart |
+	1<<kSeason | 1<<kFeast | 1<<kShift | 1<<kClose | 1<<kOpen | 1<<kRelday | 1<<kLetter | 1<<kWeekno | 1<<kFiscal |
+	1<<kLater | 1<<kRest | 1<<kQuarter | 1<<kAfterwards
+
 // phrases finds the mentions of time, in order, appended to out.
 func (r *reader) phrases(out []phrase) []phrase {
 	floor := 0
 	for i := 0; i < len(r.toks); {
+		if r.toks[i].kind != '0' && r.toks[i].kinds&starters == 0 {
+			i++
+			continue
+		}
 		p, end := r.phrase(i, floor)
 		if end <= i {
 			i++
@@ -182,14 +204,15 @@ func (r *reader) phrase(i, floor int) (p phrase, end int) {
 		r.relate(&p, floor)
 		return p, end
 	}
+	if q, e := r.afterwards(i); e > 0 {
+		return q, e
+	}
 	if p.a, end = r.shape(i); end > 0 {
 		if b, either, e := r.second(p.a, end); e > 0 {
 			p.b, p.ranged, p.either, end = b, !either, either, e
 		}
 		r.relate(&p, floor)
-		if p.a.what == formDayOfMonth || p.a.what == formYear {
-			p.vague = true
-		}
+		p.vague = (p.rel == relNone || p.rel == relFor) && (p.a.what == formDayOfMonth || p.a.what == formYear && p.a.part == partNone)
 		return p, end
 	}
 	if p.n, p.hi, p.unit, end = r.amount(i); end > 0 {
@@ -198,6 +221,34 @@ func (r *reader) phrase(i, floor int) (p phrase, end int) {
 		return p, end
 	}
 	return p, 0
+}
+
+// afterwards reads "the week after", "la semaine suivante", "danach", which
+// count from a time named before.
+func (r *reader) afterwards(i int) (p phrase, end int) {
+	p = phrase{first: i, core: i, n: 1, hi: 1, anaphor: true, rel: relAfter}
+	if r.is(i, kAfterwards) {
+		p.n, p.vague = 0, true
+		return p, i + 1
+	}
+	u, ok := r.sense(i, kUnit)
+	j := i + 1
+	if w, isShift := r.sense(i, kShift); isShift && int(w.value) == shiftFollowing {
+		u, ok = r.sense(j, kUnit)
+		end = j + 1
+	} else if w, isShift := r.sense(j, kShift); isShift && int(w.value) == shiftFollowing {
+		end = j + 1
+	} else if rel, isRel := r.sense(j, kRel); (isRel && int(rel.value) == relAfter && !rel.shy || r.is(j, kAfterwards)) && !r.shapeAhead(j+1) {
+		end = j + 1
+		for r.is(end, kFill) {
+			end++
+		}
+	}
+	if !ok || end == 0 {
+		return p, 0
+	}
+	p.unit, p.span = int(u.value), true
+	return p, end
 }
 
 // twoDays reads "3 to 17 August", "3.-17.8.".
@@ -209,7 +260,9 @@ func (r *reader) twoDays(i int) (a, b shape, end int) {
 	if r.mark(j, '.') && r.touches(j) {
 		j++
 	}
-	if j = r.toward(j); j == 0 {
+	if t := r.toward(j); t > 0 {
+		j = t
+	} else if j++; !r.is(j-1, kOr) { // "6 and 7 August"
 		return
 	}
 	j = r.skip(j)
@@ -284,7 +337,7 @@ func (r *reader) second(a shape, j int) (b shape, either bool, end int) {
 	if end == 0 || b.what != a.what && !(a.what <= formDate && b.what <= formDate) && !either && !(a.what == formWeekday && b.what == formDate) && !(a.what == formDate && b.what == formDayOfMonth) {
 		return b, false, 0
 	}
-	if either && b.what != a.what {
+	if either && b.what != a.what && !(a.what == formWeekday && b.what == formFixed && b.from == b.until) {
 		return b, false, 0
 	}
 	return b, either, end
@@ -313,12 +366,18 @@ func (r *reader) shape(i int) (s shape, end int) {
 		}
 		return r.bareYear(i)
 	}
-	if len(r.toks[i].senses) == 0 {
+	if r.toks[i].kinds&starters == 0 {
 		return s, 0
 	}
 	if w, ok := r.sense(i, kRelday); ok {
 		d := r.ref + day(w.value)
 		return shape{what: formFixed, from: d, until: d}, i + 1
+	}
+	if r.is(i, kRest) || r.is(i, kLater) { // "the rest of the year", "later in the year"
+		j := r.skip(i + 1)
+		if u, ok := r.sense(j, kUnit); ok && int(u.value) != unitDay {
+			return r.period(int(u.value), 0), j + 1
+		}
 	}
 	if s, end = r.closing(i); end > 0 {
 		return s, end
@@ -451,7 +510,7 @@ func (r *reader) shifted(i int) (s shape, end int) {
 		if r.is(j, kFiscal) {
 			j++
 		}
-		if w, ok := r.sense(j, kShift); ok && w.langs&^(1|1<<1|1<<6) != 0 {
+		if w, ok := r.sense(j, kShift); ok && (w.value == shiftAfterNext || w.value != shiftThis && w.langs&^(1|1<<1|1<<6) != 0) {
 			return r.shift(i, int(w.value), j+1)
 		}
 	}
@@ -459,11 +518,22 @@ func (r *reader) shifted(i int) (s shape, end int) {
 }
 
 func (r *reader) shift(i, by, end int) (shape, int) {
+	if by == shiftFollowing {
+		by = shiftNext
+	}
 	offset := by
 	if by == shiftLast {
 		offset = -1
 	}
 	if w, ok := r.sense(i, kUnit); ok {
+		if int(w.value) == unitYear && offset >= 0 { // "next year in March"
+			if j := r.skip(end); j < len(r.toks) && !r.is(j, kShift) && !r.is(j, kRelday) && r.toks[j].kind == 'a' {
+				if s, e := r.named(j); e > 0 && s.year == 0 && s.what != formFixed {
+					s.year = r.yearBy(offset)
+					return s, e
+				}
+			}
+		}
 		return r.period(int(w.value), offset), end
 	}
 	var s shape
@@ -516,7 +586,7 @@ func (r *reader) named(i int) (s shape, end int) {
 		s.year, end = r.yearAfter(i + 1)
 		return s, end
 	}
-	if w, ok := r.sense(i, kSeason); ok && r.meant(i, w) && r.seasonMeant(i) {
+	if w, ok := r.sense(i, kSeason); ok && r.meant(i, w) {
 		s = shape{what: formSeason, n: int(w.value)}
 		s.year, end = r.yearAfter(i + 1)
 		return s, end
@@ -529,15 +599,15 @@ func (r *reader) named(i int) (s shape, end int) {
 		s.year, end = r.yearAfter(i + 1)
 		return s, end
 	}
+	if w, ok := r.sense(i, kQuarter); ok {
+		s = shape{what: formQuarter, n: int(w.value)}
+		s.year, end = r.yearAfter(i + 1)
+		return s, end
+	}
 	if w, ok := r.sense(i, kUnit); ok && int(w.value) == unitWeekend {
 		return r.period(unitWeekend, 0), i + 1
 	}
 	return s, 0
-}
-
-// seasonMeant guards against "spring into action" and "fall behind".
-func (r *reader) seasonMeant(i int) bool {
-	return r.timeWordBefore(i) || r.is(i+1, kNumber) || r.mark(i+1, '0')
 }
 
 // meant settles whether a word that is also an ordinary one stands for time:
@@ -546,13 +616,16 @@ func (r *reader) meant(i int, s sense) bool {
 	if !s.shy || r.timeWordBefore(i) {
 		return true
 	}
-	if n := i + 1; n < len(r.toks) && r.toks[n].kind == '0' && (r.toks[n].num <= 31 || r.toks[n].num >= 1990 && r.toks[n].num < 2100) && r.toks[i].capital {
+	if n := i + 1; n < len(r.toks) && r.toks[n].kind == '0' && (int(r.toks[n].num) <= 31 || int(r.toks[n].num) >= 1990 && int(r.toks[n].num) < 2100) && r.toks[i].capital {
 		return true
 	}
-	if i > 0 && r.toks[i-1].kind == '0' && r.toks[i-1].num <= 31 {
+	if i > 0 && r.toks[i-1].kind == '0' && int(r.toks[i-1].num) <= 31 {
 		return true
 	}
 	t := r.toks[i]
+	if t.capital && r.is(i+1, kVerb) { // "May would suit us"
+		return true
+	}
 	return t.capital && !t.upper && i > 0 && r.toks[i-1].kind == 'a' && s.langs&langEnglish != 0 &&
 		(r.is(i-1, kContact) || r.is(i-1, kOr) || r.is(i-1, kTo))
 }
@@ -569,7 +642,7 @@ func (r *reader) timeWordBefore(i int) bool {
 		if !r.is(j, kFill) && !r.is(j, kOr) && !r.is(j, kTo) && !r.mark(j, '-') && !r.mark(j, '/') && !r.mark(j, '.') {
 			return false
 		}
-		if w := r.text[r.toks[j].start:r.toks[j].end]; j == i-1 && (w == "in" || w == "by" || w == "of" || w == "around" || w == "en" || w == "em" || w == "à" || w == "de" || w == "the" || w == "a" || w == "this" || w == "début" || w == "l" || w == "of the") {
+		if j == i-1 && r.is(j, kLead) {
 			return true
 		}
 	}
@@ -579,7 +652,7 @@ func (r *reader) timeWordBefore(i int) bool {
 // weekday reads "Friday", "Monday 14 September", "Thursday the 5th".
 func (r *reader) weekday(i int) (s shape, end int) {
 	w, ok := r.sense(i, kWeekday)
-	if !ok || w.shy && !r.meant(i, w) && !r.toks[i].capital {
+	if !ok || w.shy && !r.weekdayMeant(i) {
 		return s, 0
 	}
 	j := i + 1
@@ -603,6 +676,12 @@ func (r *reader) weekday(i int) (s shape, end int) {
 		}
 	}
 	return shape{what: formWeekday, n: int(w.value)}, i + 1
+}
+
+// weekdayMeant guards against "the sun", "sat" and "mon équipe".
+func (r *reader) weekdayMeant(i int) bool {
+	return r.is(i-1, kRel) || r.is(i-1, kShift) || r.is(i-1, kTo) || r.is(i-1, kOr) || r.is(i-1, kContact) ||
+		r.toks[i].capital && (r.is(i-1, kFill) || r.mark(i+1, '0') || r.mark(i+1, ','))
 }
 
 // monthDay reads "August 14th, 2026".
@@ -648,10 +727,10 @@ func (r *reader) dayMonth(i int) (s shape, end int) {
 
 // dayNumber reads 1 to 31 with whatever makes it an ordinal.
 func (r *reader) dayNumber(i int) (d, end int) {
-	if i >= len(r.toks) || r.toks[i].kind != '0' || r.toks[i].num < 1 || r.toks[i].num > 31 || r.toks[i].end-r.toks[i].start > 2 {
+	if i >= len(r.toks) || r.toks[i].kind != '0' || r.toks[i].gap == '\'' || int(r.toks[i].num) < 1 || int(r.toks[i].num) > 31 || r.toks[i].end-r.toks[i].start > 2 {
 		return 0, 0
 	}
-	d, end = r.toks[i].num, i+1
+	d, end = int(r.toks[i].num), i+1
 	if r.touches(end) && r.is(end, kOrdinal) || r.mark(end, '#') && r.touches(end) {
 		end++
 	}
@@ -663,7 +742,7 @@ func (r *reader) year(i int) (y, end int) {
 	if i >= len(r.toks) || r.toks[i].kind != '0' || r.touches(i+1) && (r.toks[i+1].kind == '%' || r.toks[i+1].kind == 'a') {
 		return 0, 0
 	}
-	n := r.toks[i].num
+	n := int(r.toks[i].num)
 	switch {
 	case n >= 1990 && n < 2100:
 		return n, i + 1
@@ -763,7 +842,7 @@ func (r *reader) numeric(i int) (s shape, end int) {
 	if i+2 >= len(r.toks) || r.toks[i+2].kind != '0' || !r.touches(i+1) || !r.touches(i+2) || r.touches(i) && i > 0 && r.toks[i-1].kind != '-' && r.toks[i-1].kind != '(' {
 		return s, 0
 	}
-	a, sep, b := r.toks[i].num, r.toks[i+1].kind, r.toks[i+2].num
+	a, sep, b := int(r.toks[i].num), r.toks[i+1].kind, int(r.toks[i+2].num)
 	if sep != '/' && sep != '.' && sep != '-' {
 		return s, 0
 	}
@@ -771,12 +850,12 @@ func (r *reader) numeric(i int) (s shape, end int) {
 	end = i + 3
 	if i+4 < len(r.toks) && r.toks[i+3].kind == sep && r.toks[i+4].kind == '0' && r.touches(i+3) && r.touches(i+4) {
 		c := r.toks[i+4]
-		year, end = c.num, i+5
+		year, end = int(c.num), i+5
 		if c.end-c.start == 2 {
 			year += 2000
 		}
 		if a >= 1990 && a < 2100 && b >= 1 && b <= 12 && c.num >= 1 && c.num <= 31 { // ISO 8601
-			return shape{what: formDate, n: b, dom: c.num, year: a}, end
+			return shape{what: formDate, n: b, dom: int(c.num), year: a}, end
 		}
 		if year < 1990 || year >= 2100 || r.mark(end, sep) && r.touches(end) && r.mark(end+1, '0') {
 			return s, 0
@@ -817,12 +896,13 @@ func (r *reader) yearless(i int, sep byte) bool {
 	}
 	lead := i > 0 && (r.is(i-1, kRel) || r.is(i-1, kFill) || r.is(i-1, kTo) || r.is(i-1, kWeekday) || r.is(i-1, kBack) || r.is(i-1, kAway) || r.mark(i-1, '-') || r.mark(i-1, ',') && r.is(i-2, kWeekday) || r.mark(i-1, '.') && r.is(i-2, kWeekday))
 	if sep == '.' {
-		if after < len(r.toks) && r.toks[after].kind == '.' && r.touches(after) && r.toks[i+2].num <= 12 {
+		if after < len(r.toks) && r.toks[after].kind == '.' && r.touches(after) && int(r.toks[i+2].num) <= 12 {
 			return lead || after+1 < len(r.toks) && r.toks[after+1].kind != '\n'
 		}
 		return lead && r.active&langEnglish == 0 && (after >= len(r.toks) || r.toks[after].kind != 'a' || len(r.toks[after].senses) > 0)
 	}
-	if r.toks[i].num == 24 && r.toks[i+2].num == 7 && !lead {
+	lead = lead || r.is(i-1, kContact) || r.is(i-2, kContact) && i > 0 && r.toks[i-1].kind == 'a'
+	if int(r.toks[i].num) == 24 && int(r.toks[i+2].num) == 7 && !lead {
 		return false
 	}
 	return lead && !r.is(after, kNoun) || after < len(r.toks) && (r.mark(after, '-') || r.is(after, kTo))
@@ -833,7 +913,7 @@ func (r *reader) letterQuarter(i int) (s shape, end int) {
 	j := i
 	if r.is(j, kFiscal) {
 		if j+1 < len(r.toks) && r.toks[j+1].kind == '0' && !r.is(j, kFill) {
-			if n := r.toks[j+1].num; r.toks[j].end-r.toks[j].start == 2 && (n < 100 && r.toks[j+1].end-r.toks[j+1].start == 2 || n > 1990 && n < 2100) {
+			if n := int(r.toks[j+1].num); r.toks[j].end-r.toks[j].start == 2 && (n < 100 && r.toks[j+1].end-r.toks[j+1].start == 2 || n > 1990 && n < 2100) {
 				return shape{what: formYear, year: 2000 + n%1000%100}, j + 2
 			}
 		}
@@ -852,7 +932,7 @@ func (r *reader) letterQuarter(i int) (s shape, end int) {
 		return s, 0
 	}
 	_ = w
-	n, limit := r.toks[number].num, 4
+	n, limit := int(r.toks[number].num), 4
 	if form == formHalf {
 		limit = 2
 	}
@@ -874,8 +954,8 @@ func (r *reader) letterQuarter(i int) (s shape, end int) {
 	}
 	if y, e := r.year(k); e > 0 {
 		s.year, end = y, e
-	} else if k > end && k < len(r.toks) && r.toks[k].kind == '0' && r.toks[k].end-r.toks[k].start == 2 && r.toks[k].num >= 20 {
-		s.year, end = 2000+r.toks[k].num, k+1
+	} else if k > end && k < len(r.toks) && r.toks[k].kind == '0' && r.toks[k].end-r.toks[k].start == 2 && int(r.toks[k].num) >= 20 {
+		s.year, end = 2000+int(r.toks[k].num), k+1
 	} else {
 		s.year, end = r.yearAfter(end)
 	}
@@ -930,7 +1010,7 @@ func (r *reader) ordinalUnit(i int) (s shape, end int) {
 			return s, 0
 		}
 		first := (got.from + 3).monday() + day(7*(n-1))
-		return shape{what: formFixed, from: first, until: first + 6}, e
+		return shape{what: formFixed, from: max(first, got.from), until: first + 6}, e
 	default:
 		return s, 0
 	}
@@ -954,7 +1034,7 @@ func (r *reader) weekNumber(i int) (s shape, end int) {
 	if !r.is(i, kWeekno) || i+1 >= len(r.toks) || r.toks[i+1].kind != '0' {
 		return s, 0
 	}
-	n := r.toks[i+1].num
+	n := int(r.toks[i+1].num)
 	if n < 1 || n > 53 {
 		return s, 0
 	}
@@ -1021,13 +1101,16 @@ func (r *reader) number(i int) (n, hi, end int) {
 	if i >= len(r.toks) {
 		return
 	}
-	if r.toks[i].kind == '0' && r.toks[i].num > 0 && r.toks[i].num <= 400 {
-		return r.toks[i].num, r.toks[i].num, i + 1
+	if r.toks[i].kind == '0' && int(r.toks[i].num) > 0 && int(r.toks[i].num) <= 400 {
+		return int(r.toks[i].num), int(r.toks[i].num), i + 1
 	}
 	if r.is(i, kFew) {
 		return 3, 5, r.skip(i + 1)
 	}
 	if w, ok := r.sense(i, kNumber); ok {
+		if n, hi, end = r.number(i + 1); int(w.value) == 1 && end > 0 { // "another six"
+			return n, hi, end
+		}
 		n, hi = int(w.value), int(w.value)
 		if r.is(i+1, kFew) { // "ein paar"
 			return 3, 5, i + 2

@@ -4,6 +4,10 @@ package when
 // "after", "until", "three months before", "once the budget opens in".
 func (r *reader) relate(p *phrase, floor int) {
 	words, led := 0, false
+	if r.is(p.core, kRest) {
+		p.rel = relAfter
+		return
+	}
 	for k := p.core - 1; k >= max(floor, p.core-9); k-- {
 		t := r.toks[k]
 		if t.kind != 'a' {
@@ -21,7 +25,7 @@ func (r *reader) relate(p *phrase, floor int) {
 			p.rel, p.first = relAfter, k
 			return
 		case r.is(k, kLater) && words == 0:
-			p.rel, p.first, led = relNone, k, true
+			p.first, led = k, true
 			continue
 		case isRel && (w.value == relIn || w.value == relFor || w.value == relWithin) && (words == 0 || r.is(k, kFill)):
 			led = led || words == 0
@@ -37,7 +41,7 @@ func (r *reader) relate(p *phrase, floor int) {
 		case r.is(k, kFill):
 			led = led || words == 0
 			continue
-		case r.is(k, kContact) || r.is(k, kBut) || r.is(k, kAway):
+		case r.is(k, kContact) || r.is(k, kBut):
 			return
 		}
 		words++
@@ -111,10 +115,14 @@ func (r *reader) relateAmount(p *phrase, end, floor int) int {
 		if r.shapeAhead(end + 1) {
 			return 0
 		}
-		if r.is(end, kPrior) || rel.value == relBefore {
-			p.anaphor, p.vague, p.rel = true, false, relBefore
-			return end + 1
+		p.anaphor, p.vague, p.rel = true, false, relBefore
+		if !r.is(end, kPrior) && rel.value == relAfter {
+			p.rel = relAfter
 		}
+		return end + 1
+	case r.is(end, kAfterwards):
+		p.anaphor, p.vague, p.rel = true, false, relAfter
+		return end + 1
 	case r.is(next, kShift):
 		if w, _ := r.sense(next, kShift); int(w.value) == shiftLast {
 			p.dropped = true
@@ -140,7 +148,7 @@ func (r *reader) relateAmount(p *phrase, end, floor int) int {
 			case relBefore:
 				p.dropped = w.langs&2 != 0 // "vor drei Wochen"
 				p.rel = relIn
-			case relIn, relWait, relAfter, relOnce, relUntil, relNotBefore, relFrom:
+			case relIn, relAfter, relOnce, relUntil, relNotBefore, relFrom:
 				p.rel = relIn
 			default:
 				p.rel = rel
@@ -185,6 +193,14 @@ func add(d day, n, unit int) day {
 		return d.addMonths(6 * n)
 	}
 	return d.addMonths(12 * n)
+}
+
+// addEnd is add, but keeps the end of a month at the end of one.
+func addEnd(d day, n, unit int) day {
+	if _, _, dom := (d + 1).date(); dom == 1 && unit >= unitMonth {
+		return add(d+1, n, unit) - 1
+	}
+	return add(d, n, unit)
 }
 
 // slack is how far "in two months" may be meant past the day itself.

@@ -25,10 +25,13 @@ func (r *reader) wish(phrases []phrase, i int) (stretch, bool) {
 	ok := true
 	switch {
 	case p.anaphor:
-		got, ok = r.ahead(phrases, i)
+		got, ok = r.counted(phrases, i)
 	case p.amountOnly:
 		got, ok = r.afterAmount(phrases, i)
 	default:
+		if p.rel == relBefore && p.n == 0 && r.near(phrases, i).not {
+			p.rel = relNotBefore // "vor Weihnachten wird das nichts"
+		}
 		if got, ok = r.place(p); ok {
 			got = r.applied(p, got)
 		}
@@ -40,19 +43,29 @@ func (r *reader) wish(phrases []phrase, i int) (stretch, bool) {
 	return got, true
 }
 
-// ahead is an amount before what the phrases around it name: "renewal end of
-// 2026, write three months before".
-func (r *reader) ahead(phrases []phrase, i int) (stretch, bool) {
-	for j := i - 1; j >= 0; j-- {
-		if phrases[j].dropped || phrases[j].amountOnly && phrases[j].rel == relNone {
-			continue
+// counted is an amount before or after what a phrase before it names:
+// "renewal end of 2026, write three months before". "The following week" counts
+// from today where nothing is named.
+func (r *reader) counted(phrases []phrase, i int) (stretch, bool) {
+	p := phrases[i]
+	for _, pasts := range [2]bool{false, true} { // what is over only if nothing else is named
+		for j := i - 1; j >= max(0, i-4); j-- {
+			q := phrases[j]
+			if q.dropped || q.anaphor || q.amountOnly && q.rel == relNone || !q.amountOnly && r.near(phrases, j).past != pasts {
+				continue
+			}
+			got, ok := r.place(q)
+			if q.amountOnly {
+				got, ok = r.afterAmount(phrases, j)
+			}
+			if ok {
+				return r.applied(p, got), true
+			}
 		}
-		if got, ok := r.place(phrases[j]); ok && !phrases[j].amountOnly {
-			return stretch{add(got.from, -phrases[i].hi, phrases[i].unit), add(got.to, -phrases[i].n, phrases[i].unit)}, true
-		}
-		if got, ok := r.wish(phrases, j); ok {
-			return stretch{add(got.from, -phrases[i].hi, phrases[i].unit), add(got.to, -phrases[i].n, phrases[i].unit)}, true
-		}
+	}
+	if p.rel == relAfter && p.span && r.is(p.core, kShift) || r.is(p.last-1, kShift) {
+		s := r.period(p.unit, 1)
+		return stretch{s.from, s.until}, true
 	}
 	return stretch{}, false
 }
@@ -116,11 +129,13 @@ func (r *reader) placeShape(s shape) (stretch, bool) {
 		ok = false
 	}
 	if s.swapped {
-		s.n, s.dom, s.swapped = s.dom, s.n, false
-		if other, okOther := r.placeShape(s); okOther {
-			if !ok {
-				return other, true
-			}
+		other, okOther := r.placeShape(s.turned())
+		switch year, _, _ := r.ref.date(); {
+		case !okOther:
+		case !ok, got.from >= civil(year+1, 1, 1) && other.to < r.ref+180:
+			return other, true
+		case other.from >= civil(year+1, 1, 1) && got.to < r.ref+180:
+		default:
 			return got.join(other), true
 		}
 	}
@@ -134,7 +149,7 @@ func (r *reader) applied(p phrase, got stretch) stretch {
 	case p.n > 0 && p.rel == relBefore && p.span:
 		return stretch{add(got.from, -1, p.unit), got.from - 1}
 	case p.n > 0 && p.rel == relBefore:
-		return stretch{add(got.from, -p.hi, p.unit), add(got.to, -p.n, p.unit)}
+		return stretch{add(got.from, -p.hi, p.unit), addEnd(got.to, -p.n, p.unit)}
 	case p.n > 0 && p.span && p.event:
 		return stretch{got.from + whole*2/3, add(got.to, 1, p.unit)}
 	case p.n > 0 && p.span && p.unit == unitWeek && whole == 1:
@@ -152,6 +167,10 @@ func (r *reader) applied(p phrase, got stretch) stretch {
 		return r.past(p, got)
 	case relBefore:
 		return stretch{max(r.ref, got.from-21), max(r.ref, got.from-1)}
+	case relNotBefore:
+		if p.a.what == formFeast {
+			return r.past(p, got)
+		}
 	case relUntil:
 		if whole <= 7 || p.a.part == partEnd || p.a.part == partLate || p.a.what == formFeast || r.closes(p) {
 			return r.past(p, got)
@@ -197,7 +216,7 @@ type surroundings struct {
 	future, back, away bool
 	backBefore         bool
 	hours              bool
-	toNot              bool
+	not                bool
 }
 
 // near looks at up to thirty tokens on either side, to the ends of the
@@ -211,7 +230,7 @@ func (r *reader) near(phrases []phrase, i int) (s surroundings) {
 		other, crossed, crossedPhrase := i+step, false, false
 		for n := 0; n < 30 && k >= 0 && k < len(r.toks); n, k = n+1, k+step {
 			if other >= 0 && other < len(phrases) && k >= phrases[other].first && k < phrases[other].last {
-				crossedPhrase = true
+				crossedPhrase = crossedPhrase || !phrases[other].amountOnly
 				if k == phrases[other].first && step < 0 || k == phrases[other].last-1 && step > 0 {
 					other += step
 				}
@@ -259,6 +278,7 @@ func (r *reader) cue(k, step, n int, crossed, crossedPhrase bool, s *surrounding
 		s.farPast = s.farPast || step < 0
 	}
 	s.future = s.future || r.is(k, kFuture)
+	s.not = s.not || r.is(k, kNot) && (n > 0 || !r.is(k, kFill)) && !crossed && !crossedPhrase && n <= 4
 	if r.is(k, kBack) && !crossedPhrase {
 		s.back = true
 		s.backBefore = s.backBefore || step < 0
@@ -286,6 +306,20 @@ func (r *reader) weigh(phrases []phrase, i int) int {
 		}
 	case relBefore:
 		score++
+	case relFor:
+		if p.amountOnly && (s.not || s.future) {
+			score += 5 // "not for another six months"
+		}
+	default:
+		if s.not { // "between April and September nobody reads mail"
+			score -= 5 + s.contact
+		}
+	}
+	if p.rel == relWait {
+		score += 5 // "give me two weeks" is itself the wish
+	}
+	if p.anaphor && i+1 < len(phrases) && !phrases[i+1].amountOnly && phrases[i+1].first-p.last <= 3 {
+		score -= 10 // "two months before the end, in January"
 	}
 	if p.anaphor {
 		score += 3

@@ -16,7 +16,7 @@ func (r *reader) comeback(phrases []phrase) (best int, a absence, ok bool) {
 		if got.begins > begins {
 			begins = got.begins
 		}
-		if !valid || strong && !firm {
+		if !valid || got.back.to < r.ref || strong && !firm {
 			continue
 		}
 		if !ok || firm && !strong || got.back.to > a.back.to {
@@ -26,6 +26,7 @@ func (r *reader) comeback(phrases []phrase) (best int, a absence, ok bool) {
 	if ok && a.begins == 0 && begins < a.back.from {
 		a.begins = begins
 	}
+	a.back.from = max(a.back.from, r.ref)
 	return best, a, ok
 }
 
@@ -43,14 +44,11 @@ func (r *reader) absence(phrases []phrase, i int) (a absence, firm, ok bool) {
 		d := add(r.ref, p.hi, p.unit).workday()
 		return absence{back: stretch{add(r.ref, p.n, p.unit).workday(), d}}, true, s.back || s.away || p.rel == relFor
 	}
-	got, placed := r.placeAbsence(p)
+	got, ends, placed := r.placeAbsence(p)
 	if !placed || got.to < r.ref {
 		return a, false, false
 	}
-	next := stretch{(got.to + 1).workday(), (got.to + 1).workday()}
-	if p.a.swapped && !p.ranged {
-		next.from = (got.from + 1).workday()
-	}
+	next := stretch{(ends.from + 1).workday(), (ends.to + 1).workday()}
 	same := stretch{got.from, got.to}
 	if got.to-got.from == 6 {
 		same.to = got.from
@@ -86,23 +84,36 @@ func (r *reader) absence(phrases []phrase, i int) (a absence, firm, ok bool) {
 	return a, false, false
 }
 
-// placeAbsence settles the years of a notice: a date lately past is past, even
-// when it would come round again.
-func (r *reader) placeAbsence(p phrase) (stretch, bool) {
-	if !p.ranged && !p.either {
-		return r.placeEnd(p.a)
+// placeAbsence gives the days a phrase of a notice spans, and its last day by
+// the earliest and by the latest reading.
+func (r *reader) placeAbsence(p phrase) (whole, ends stretch, ok bool) {
+	last := p.a
+	if p.ranged || p.either {
+		last = p.b
 	}
-	end, ok := r.placeEnd(p.b)
-	if !ok {
-		return end, false
+	whole, ok = r.placeEnd(last)
+	ends = stretch{whole.to, whole.to}
+	if last.swapped {
+		ends.from = whole.from
 	}
-	begin, ok := p.a.previous(end.to)
-	if !ok {
-		return end, true
+	if !ok || !p.ranged && !p.either {
+		return whole, ends, ok
 	}
-	return stretch{begin.from, end.to}, true
+	begin, found := p.a.previous(ends.from)
+	if p.a.swapped {
+		// The reading closer to the end is the one the end was read by.
+		if other, ok := p.a.turned().previous(ends.from); ok && other.from > begin.from {
+			begin = other
+		}
+	}
+	if found {
+		whole.from = begin.from
+	}
+	return whole, ends, true
 }
 
+// placeEnd settles the year of a notice's day: one lately past is past, even
+// when it would come round again.
 func (r *reader) placeEnd(s shape) (stretch, bool) {
 	got, ok := r.placeShape(s)
 	if ok && s.year == 0 && (s.what == formMonth || s.what == formWeek) && got.from-r.ref > 275 {

@@ -182,6 +182,12 @@ func (s shape) next(ref day) (stretch, bool) {
 	return stretch{}, false
 }
 
+// turned reads the numbers of a date the other way round.
+func (s shape) turned() shape {
+	s.n, s.dom, s.swapped = s.dom, s.n, false
+	return s
+}
+
 // previous is the last such stretch that has begun by the day of reference.
 func (s shape) previous(ref day) (stretch, bool) {
 	year, month, _ := ref.date()

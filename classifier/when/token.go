@@ -5,13 +5,15 @@ import "unicode/utf8"
 // token is a word, a number or a punctuation mark. A run of words that the
 // vocabulary knows as one ("end of", "que viene") is one token.
 type token struct {
-	start, end     int // bytes of the text
-	fold, foldEnd  int // bytes of the folded text, for words
-	num            int // value of a number, -1 if it has more than eight digits
 	senses         []sense
-	kind           byte // 'a' word, '0' number, '\n' empty line, else the mark itself
-	gap            byte // what parts it from the token before: 0 nothing, ' ', '-' or '\''
-	capital, upper bool // First letter a capital; all of them
+	kinds          uint64    // set of the kinds its senses have in this text
+	start, end     int32     // bytes of the text
+	fold, foldEnd  int32     // bytes of the folded text, for words
+	num            int32     // value of a number, -1 if it has more than eight digits
+	langs          languages // those its senses are taken from
+	kind           byte      // 'a' word, '0' number, '\n' empty line, else the mark itself
+	gap            byte      // what parts it from the token before: 0 nothing, ' ', '-' or '\''
+	capital, upper bool      // first letter a capital; all of them
 }
 
 // tokenize cuts text into tokens appended to toks and folded letters appended
@@ -25,7 +27,7 @@ func tokenize(text string, toks []token, buf []byte) ([]token, []byte) {
 		case c == '\n':
 			newlines++
 			if newlines == 2 {
-				toks = append(toks, token{start: i, end: i + 1, kind: '\n', gap: ' '})
+				toks = append(toks, token{start: int32(i), end: int32(i + 1), kind: '\n', gap: ' '})
 				buf = append(buf, ' ')
 			}
 			gap = ' '
@@ -46,7 +48,7 @@ func tokenize(text string, toks []token, buf []byte) ([]token, []byte) {
 				i++
 			}
 			buf = append(buf, ' ')
-			toks = append(toks, token{start: start, end: i, kind: '0', num: max(n, -1), gap: gap})
+			toks = append(toks, token{start: int32(start), end: int32(i), kind: '0', num: int32(max(n, -1)), gap: gap})
 			gap, newlines = 0, 0
 			continue
 		}
@@ -78,14 +80,19 @@ func tokenize(text string, toks []token, buf []byte) ([]token, []byte) {
 		}
 		if i > start {
 			first := text[start]
-			toks = append(toks, token{start: start, end: i, fold: from, foldEnd: len(buf), kind: 'a', gap: gap,
+			toks = append(toks, token{start: int32(start), end: int32(i), fold: int32(from), foldEnd: int32(len(buf)), kind: 'a', gap: gap,
 				capital: first >= 'A' && first <= 'Z', upper: upper > 1 && lower == 0})
 			gap, newlines = 0, 0
 			continue
 		}
+		buf = buf[:from-1]
 		r, size := utf8.DecodeRuneInString(text[i:])
 		i += size
 		mark := byte('#')
+		if r == '/' && lonely(text, start-1, -1) && lonely(text, i, 1) { // "t/m"
+			gap = '-'
+			continue
+		}
 		switch r {
 		case '-', '‐', '‑':
 			mark = '-'
@@ -106,11 +113,16 @@ func tokenize(text string, toks []token, buf []byte) ([]token, []byte) {
 				mark = byte(r)
 			}
 		}
-		toks = append(toks, token{start: start, end: i, kind: mark, gap: gap})
+		toks = append(toks, token{start: int32(start), end: int32(i), kind: mark, gap: gap})
 		buf = append(buf, ' ')
 		gap, newlines = 0, 0
 	}
 	return toks, buf
+}
+
+// lonely reports that one letter stands at i, with none beyond it.
+func lonely(text string, i, step int) bool {
+	return i >= 0 && i < len(text) && isLetter(text[i]) && (i+step < 0 || i+step >= len(text) || !isLetter(text[i+step]))
 }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 }

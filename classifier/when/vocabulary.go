@@ -46,11 +46,16 @@ const (
 	kThen
 	kBut
 	kNoun
+	kLead       // leads up to a time, where an ordinary word may be one
+	kQuarter    // a quarter in one word
+	kAfterwards // after what was named before
+	kVerb       // follows a month, not a modal
 )
 
 var kindNames = []string{"month", "weekday", "unit", "number", "few", "amount", "ordinal", "part", "season", "feast",
 	"shift", "close", "open", "relday", "letter", "weekno", "fiscal", "rel", "to", "or", "hence", "prior", "ago", "later",
-	"rest", "fill", "contact", "back", "away", "past", "future", "hours", "never", "not", "then", "but", "noun"}
+	"rest", "fill", "contact", "back", "away", "past", "future", "hours", "never", "not", "then", "but", "noun",
+	"lead", "quarter", "afterwards", "verb"}
 
 // Units, parts, shifts, relations and feasts are the values of their kinds.
 const (
@@ -80,6 +85,7 @@ const (
 	shiftNext
 	shiftAfterNext
 	shiftLast
+	shiftFollowing // next after the time named before, else after today
 )
 
 const (
@@ -121,7 +127,7 @@ var valueNames = map[string]int{
 	"day": unitDay, "week": unitWeek, "fortnight": unitFortnight, "weekend": unitWeekend, "month": unitMonth,
 	"quarter": unitQuarter, "half": unitHalf, "year": unitYear,
 	"begin": partBegin, "early": partEarly, "mid": partMid, "late": partLate, "end": partEnd,
-	"this": shiftThis, "next": shiftNext, "afternext": shiftAfterNext, "last": shiftLast,
+	"this": shiftThis, "next": shiftNext, "afternext": shiftAfterNext, "last": shiftLast, "following": shiftFollowing,
 	"in": relIn, "wait": relWait, "within": relWithin, "after": relAfter, "before": relBefore, "until": relUntil,
 	"from": relFrom, "once": relOnce, "notbefore": relNotBefore, "between": relBetween, "for": relFor, "since": relSince,
 	"christmas": feastChristmas, "holidays": feastHolidays, "newyear": feastNewYear, "reyes": feastReyes,

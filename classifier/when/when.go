@@ -80,5 +80,5 @@ func read(text string, received time.Time, toks []token, buf []byte) reader {
 
 func (r *reader) window(p phrase, days stretch, zone *time.Location) Window {
 	start, end := r.toks[p.first].start, r.toks[p.last-1].end
-	return Window{From: days.from.at(zone), To: days.to.at(zone), Phrase: r.text[start:end], Start: start, End: end}
+	return Window{From: days.from.at(zone), To: days.to.at(zone), Phrase: r.text[start:end], Start: int(start), End: int(end)}
 }

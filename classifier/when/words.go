@@ -63,7 +63,7 @@ part begin: beginning beginning_of start start_of the_start_of
 part mid: mid middle middle_of the_middle_of
 part late: late
 part end: end end_of the_end_of close_of
-season 1: spring springtime
+season 1: springtime spring?
 season 2: summer summertime
 season 3: autumn fall?
 season 4: winter
@@ -75,7 +75,7 @@ feast pentecost: pentecost whitsun
 feast thanksgiving: thanksgiving
 feast summerbreak: summer_holiday summer_holidays summer_break school_holidays summer_vacation school_holiday
 feast labour: may_day
-shift next: next coming upcoming following
+shift next: next coming upcoming 
 shift this: this current
 shift last: last previous past?
 shift afternext: after_next
@@ -94,12 +94,12 @@ fiscal: fiscal fy financial
 rel in: in within_about
 rel wait: wait give_me give_us allow
 rel within: within in_the_next over_the_next during_the_next
-rel after: after past? following post
-rel before: before prior_to ahead_of
+rel after: after any_time_after anytime_after past? following post
+rel before: before prior_to ahead_of this_side_of
 rel until: until till til untill through thru up_to_and_including up_until
 rel from: from as_of starting beginning effective onwards_from as_from from_the
 rel once: once when as_soon_as
-rel notbefore: not_before not_until no_sooner_than not_earlier_than no_earlier_than n_t_before nothing_before don_t_before earliest_in any_time_after anytime_after nothing_until nothing_happens_before nothing_happens_until not_til not_till
+rel notbefore: not_before not_until no_sooner_than not_earlier_than no_earlier_than n_t_before nothing_before don_t_before earliest_in nothing_until nothing_happens_before nothing_happens_until not_til not_till
 rel between: between
 rel for: for
 rel since: since
@@ -108,26 +108,31 @@ or: or and
 hence: from_now from_today later hence out? time from_then
 prior: before prior beforehand ahead earlier in_advance
 ago: ago back?
-later: later later_in later_on_in sometime
+later: later later_in later_on_in
 rest: rest_of the_rest_of remainder_of the_remainder_of
 fill: the of in on at by about around roughly approximately approx our your my their maybe perhaps say like probably sometime some_time somewhere towards toward early? whole entire all during over into inclusive its that again circa ca or_so only least at_least another until_at_least
-contact: check circle reach ping write call email contact touch ask try follow revisit reconnect talk speak chat hear come get_back remind reply drop message look resume knock again nudge bump shout discuss meet sync resurface reopen loop pick reengage regroup diarise diary calendar schedule reapproach approach recontact retry return poke buzz holler note review catch connect mail re_engage back restart
-back: back return returning returns reachable resume resuming back_in back_on back_at available again
+contact: why_don_t_we why_don_t_you why_not check circle reach ping write call email contact touch ask try follow revisit reconnect talk speak chat hear come get_back remind reply drop message look resume knock again nudge bump shout discuss meet sync resurface reopen loop pick reengage regroup diarise diary calendar schedule reapproach approach recontact retry return poke buzz holler note review catch connect mail re_engage back restart ring phone text
+back: back return returning returns reachable resume resuming resumes reopen reopens available again
 away: out away leave vacation holiday holidays pto ooo absence absent off unavailable travelling traveling sabbatical closed offline conference break office limited_access
-past: was were had did spent signed started moved began bought renewed got have_been been went came joined switched closed finished launched hired chose decided looked left took made just sent received your_email your_mail your_message emailed replied wrote this_job in_the_job in_this_role in_this_position extended met saw rolled
+past: was were had did spent signed started moved began bought renewed got have_been been went came joined switched closed finished launched hired chose decided looked left took made just sent received your_email your_mail your_message emailed replied wrote this_job in_the_job in_this_role in_this_position extended met saw rolled already sold told gave ran knew paid grew became heard won lost built kept held brought felt stood thought wasn weren didn happened launched finished sat
 future: busy budget budgets renewal renew renews contract expires expire ends up_for interested swamped tied booked scheduled planned locked frozen committed buried slammed allocated finalised finalized will ll be until ready open opens reopens need maybe perhaps better good works free
 hours: hours opening business_hours office_hours mon_fri closing daily every each weekdays usually always_on
 never: further_notice undefined
-not: not n_t won_t wont will_not don_t isn_t no never cannot can_t
+not: not n_t won_t wont will_not don_t isn_t no never cannot can_t nobody no_one nothing none
 then: then
 but: but so and please however then
 noun: party floor time_around of_all things thing step reason mail email attempt quarter_numbers
+lead: in by of around the this every since mid
+quarter 4: last_quarter final_quarter
+afterwards: after_that afterwards thereafter after_this
+shift following: following
+verb: would is works might could should suits sounds looks onwards onward may_be
 `
 
 const german = `
 month 1: januar jänner jan
 month 2: februar feb feber
-month 3: märz mrz mär
+month 3: märz mrz
 month 4: april apr
 month 5: mai
 month 6: juni jun
@@ -150,7 +155,7 @@ unit month: monat monate monaten monats
 unit quarter: quartal quartals quartale quartalen
 unit year: jahr jahre jahren jahres
 unit weekend: wochenende
-unit half: halbjahr halbjahres
+unit half: halbjahr halbjahres hälfte jahreshälfte jahreshälften
 number 1: ein eine einem einen einer eins
 number 2: zwei zwo
 number 3: drei
@@ -172,7 +177,7 @@ amount 18: anderthalb_jahren eineinhalb_jahren
 ordinal 1: erste ersten erstes
 ordinal 2: zweite zweiten zweites
 ordinal 3: dritte dritten drittes
-ordinal 4: vierte vierten viertes letzten_quartal
+ordinal 4: vierte vierten viertes 
 part begin: anfang beginn jahresbeginn?
 part early: früh frühen
 part mid: mitte
@@ -184,7 +189,7 @@ season 3: herbst herbstes spätherbst frühherbst
 season 4: winter winters
 feast christmas: weihnachten weihnacht heiligabend
 feast holidays: feiertage feiertagen weihnachtsferien weihnachtsurlaub jahreswechsel weihnachtspause feiertagspause
-feast newyear: neujahr neuen_jahr neue_jahr neuem_jahr neues_jahr silvester
+feast newyear: neujahr neuen_jahr neue_jahr neuem_jahr neues_jahr silvester neuen_jahres
 feast easter: ostern ostermontag
 feast easterbreak: osterferien
 feast pentecost: pfingsten
@@ -192,7 +197,7 @@ feast pentecostbreak: pfingstferien
 feast carnival: karneval fasching fastnacht
 feast summerbreak: sommerferien sommerurlaub sommerpause urlaubszeit ferienzeit schulferien
 feast autumnbreak: herbstferien
-shift next: nächste nächsten nächster nächstes nächstem kommende kommenden kommender kommendes kommendem folgenden folgende
+shift next: nächste nächsten nächster nächstes nächstem kommende kommenden kommender kommendes kommendem 
 shift this: diese diesen dieser dieses diesem laufenden
 shift last: letzte letzten letzter letztes letztem vergangenen vorigen
 shift afternext: übernächste übernächsten übernächster übernächstes
@@ -232,13 +237,17 @@ fill: der die das des den dem im am an zum zur um gegen ca etwa rund circa unser
 contact: melden meldet melde schreiben schreib anrufen rufen ruf kontaktieren nachfragen nachfassen fragen frag ansprechen sprechen sprecht zurückkommen wiedervorlage nachhaken erinnern erinnere probieren versuchen kommen anschreiben wieder nochmal nochmals erneut reden telefonieren anklopfen unterhalten aufgreifen anschauen hören austauschen zukommen kontakt meld austausch
 back: zurück wieder erreichbar rückkehr da verfügbar zurückkehren anwesend
 away: abwesend urlaub abwesenheit büro haus außer nicht_erreichbar elternzeit dienstreise krank feiertag geschlossen betriebsferien betriebsurlaub verreist unterwegs ferien nicht_im
-past: war waren hatte hatten wurde wurden habe_ich haben_wir gekauft unterschrieben abgeschlossen begonnen gestartet gewechselt umgezogen verlängert eingeführt verbracht gemacht entschieden ihre_mail ihre_nachricht ihrer_mail unterzeichnet gekündigt eingestellt geprüft
+past: war waren hatte hatten wurde wurden habe_ich haben_wir gekauft unterschrieben abgeschlossen begonnen gestartet gewechselt umgezogen verlängert eingeführt verbracht gemacht entschieden ihre_mail ihre_nachricht ihrer_mail unterzeichnet gekündigt eingestellt geprüft bereits hatten wurden gab lief kam ging
 future: vertrag budget läuft endet ausgelastet ausgebucht voll dicht frei beschäftigt soweit planen geplant wird werden steht spruchreif thema passt möglich kündigungsfrist
 hours: öffnungszeiten sprechzeiten bürozeiten geschäftszeiten servicezeiten montags freitags täglich jeden arbeitszeiten
 never: auf_weiteres
-not: nicht kein keine nie
+not: nicht kein keine nie nichts niemand
 then: dann
 but: aber und dann sondern bitte
+lead: im ab bis
+quarter 4: letzten_quartal letztes_quartal
+afterwards: danach anschließend hinterher
+shift following: darauf folgenden folgende
 `
 
 const french = `
@@ -268,7 +277,7 @@ unit month: mois
 unit quarter: trimestre trimestres
 unit year: an ans année années
 unit weekend: week_end
-unit half: semestre semestres
+unit half: semestre semestres moitié
 number 1: un une
 number 2: deux
 number 3: trois
@@ -288,27 +297,26 @@ few: quelques plusieurs
 ordinal 1: premier première er 1er
 ordinal 2: deuxième second? seconde? ème? nd
 ordinal 3: troisième
-ordinal 4: quatrième dernier_trimestre
+ordinal 4: quatrième 
 part begin: début début_de courant_début début_du au_début_de
 part mid: mi milieu milieu_de courant
 part end: fin fin_de la_fin_de la_fin_du fin_du
 season 1: printemps
-season 2: été
+season 2:  été?
 season 3: automne
 season 4: hiver
 feast christmas: noël
-feast holidays: fêtes les_fêtes vacances_de_noël fêtes_de_fin_d_année
+feast holidays: fêtes les_fêtes vacances_de_noël fêtes_de_fin_d_année les_vacances_de_noël les_congés_de_fin_d_année
 feast newyear: nouvel_an nouvelle_année
 feast easter: pâques
 feast pentecost: pentecôte
-feast easterbreak: vacances_de_printemps vacances_de_pâques
+feast easterbreak: vacances_de_printemps vacances_de_pâques les_vacances_de_pâques les_vacances_de_printemps congés_de_pâques
 feast autumnbreak: toussaint vacances_de_la_toussaint
-feast summerbreak: grandes_vacances vacances_d_été vacances_scolaires les_vacances congés_d_été été_prochain?
+feast summerbreak: grandes_vacances vacances_d_été vacances_scolaires les_vacances congés_d_été été_prochain? les_vacances_d_été les_vacances_scolaires les_grandes_vacances les_congés_d_été
 feast rentree: rentrée rentrée_de_septembre la_rentrée
-shift next: prochain prochaine prochains prochaines suivant suivante qui_vient qui_viennent à_venir
+shift next: prochain prochaine prochains prochaines qui_vient qui_viennent à_venir
 shift this: ce cette cet
 shift last: dernier dernière derniers dernières passé passée précédent
-shift afternext: d_après
 close year: fin_d_année fin_de_l_année la_fin_de_l_année fin_d_exercice fin_de_cette_année
 close month: fin_de_mois fin_du_mois
 close quarter: fin_de_trimestre fin_du_trimestre
@@ -327,14 +335,14 @@ rel wait: laissez_moi laissez_nous donnez_moi
 rel within: dans_les au_cours_des d_ici_les
 rel after: après
 rel before: avant
-rel until: jusqu_au jusqu_à jusqu_en jusqu_à_la jusque jusqu_aux jusqu_à_fin
+rel until: jusqu_au jusqu_à jusqu_en jusqu_à_la jusque jusqu_aux
 rel from: à_partir_de à_partir_du dès du depuis_le? à_compter_du à_compter_de dès_le à_partir
 rel once: une_fois quand lorsque dès_que
 rel notbefore: pas_avant
 rel between: entre
 rel for: pour pendant
 rel since: depuis
-to: au jusqu_au à et? inclus
+to: au jusqu_au à et?
 or: ou et
 hence: plus_tard
 prior: avant auparavant plus_tôt
@@ -345,13 +353,17 @@ fill: le la les l du de d des en au aux à vers environ autour notre votre mon m
 contact: recontacter recontactez recontacte contacter contactez rappeler rappelez rappelle reparler reparlons revenir revenez reviens relancer relancez relance écrire écrivez écris parler reprendre reprenez reprenons appeler appelez contact nouveau joindre retenter discuter échanger solliciter resollicitez recontactons nouvelles refaire refaites rapprocher revoir
 back: retour reviens reviendrai rentre disponible joignable reprise reprendrai bureau_le
 away: absent absente congés congé absence vacances indisponible déplacement fermé fermés fermée maternité bureau
-past: était étions avons a_été j_ai avait avions nous_avons votre_mail votre_message reçu signé commencé acheté passé choisi renouvelé
+past: était étions avons a_été j_ai avait avions nous_avons votre_mail votre_message reçu signé commencé acheté passé choisi renouvelé déjà étaient fait
 future: contrat budget échéance renouvellement prêt prêts serons sera
 hours: horaires ouvert ouverts ouverture
 never: nouvel_ordre nouvel_avis
-not: pas ne jamais
+not: pas ne jamais rien personne
 then: alors
 but: mais et puis donc
+lead: en à de l d cet début fin le mi
+quarter 4: dernier_trimestre
+afterwards: après_cela après_ça ensuite
+shift following: suivant suivante d_après
 `
 
 const spanish = `
@@ -381,7 +393,7 @@ unit month: mes meses
 unit quarter: trimestre trimestres
 unit year: año años
 unit weekend: fin_de_semana finde
-unit half: semestre semestres
+unit half: semestre semestres mitad
 number 1: un una uno
 number 2: dos un_par un_par_de par_de
 number 3: tres
@@ -402,7 +414,7 @@ amount 6: medio_año
 ordinal 1: primer primero primera er
 ordinal 2: segundo? segunda?
 ordinal 3: tercer tercero tercera
-ordinal 4: cuarto último_trimestre
+ordinal 4: cuarto 
 part begin: principios principio comienzos inicio inicios primeros
 part mid: mediados mitad
 part end: fines finales final fin
@@ -411,13 +423,13 @@ season 2: verano
 season 3: otoño
 season 4: invierno
 feast christmas: navidad navidades
-feast holidays: fiestas las_fiestas
+feast holidays: fiestas las_fiestas las_vacaciones_de_navidad vacaciones_de_navidad
 feast newyear: año_nuevo nuevo_año
 feast reyes: reyes
-feast easter: semana_santa pascua
+feast easter: semana_santa pascua las_vacaciones_de_semana_santa
 feast carnival: carnaval
-feast summerbreak: vacaciones_de_verano vacaciones_escolares las_vacaciones
-shift next: próximo próxima próximos próximas que_viene siguiente siguientes que_entra entrante
+feast summerbreak: vacaciones_de_verano vacaciones_escolares las_vacaciones las_vacaciones_de_verano las_vacaciones_escolares
+shift next: próximo próxima próximos próximas que_viene que_entra entrante
 shift this: este esta
 shift last: pasado pasada último última últimos últimas
 close year: fin_de_año final_de_año fin_del_año finales_de_año final_del_año cierre_de_año cierre_del_año
@@ -456,13 +468,17 @@ fill: el la los las de del en al a hacia sobre alrededor nuestro nuestra día in
 contact: contactar contacte contacta contáctame contácteme contáctenos escribir escriba escribe escríbeme escríbame escríbanos llamar llame llama llámame llámeme llámenos hablar hablamos hablemos hablaremos retomar retomamos retomemos vuelva vuelve volver volvamos pregunta pregunte preguntar avísame recordar recuérdame insistir contacto búscame retomarlo nuevo intentar intente inténtelo inténtalo buscarme búsquenos volvernos
 back: vuelvo volveré regreso regresaré vuelta incorporo incorporaré disponible reincorporo estaré_de_vuelta
 away: ausente fuera vacaciones ausencia oficina baja permiso cerrado cerrados viaje festivo
-past: era fue fueron estuvo estuvimos tuvimos hicimos firmamos empezamos compramos renovamos hemos su_correo tu_correo su_mensaje contratamos pasamos
+past: era fue fueron estuvo estuvimos tuvimos hicimos firmamos empezamos compramos renovamos hemos su_correo tu_correo su_mensaje contratamos pasamos ya hicieron estaba vendimos
 future: contrato presupuesto renovación vence termina ocupados liados estaremos estaré tendremos
 hours: horario horarios lunes_a_viernes atención
 never: nuevo_aviso
-not: no nunca
+not: no nunca nada nadie ya_no
 then: entonces
 but: pero y luego así_que
+lead: en de a del
+quarter 4: último_trimestre
+afterwards: después_de_eso
+shift following: siguiente siguientes
 `
 
 const portuguese = `
@@ -492,7 +508,7 @@ unit month: mês meses
 unit quarter: trimestre trimestres
 unit year: ano anos
 unit weekend: fim_de_semana
-unit half: semestre semestres
+unit half: semestre semestres metade
 number 1: um uma
 number 2: dois duas um_par_de
 number 3: três
@@ -513,7 +529,7 @@ amount 6: meio_ano
 ordinal 1: primeiro primeira
 ordinal 2: segundo? segunda?
 ordinal 3: terceiro terceira
-ordinal 4: quarto último_trimestre
+ordinal 4: quarto 
 part begin: início começo inicio princípio inícios
 part mid: meados meio metade
 part end: fim final fins finais
@@ -526,8 +542,8 @@ feast holidays: festas as_festas
 feast newyear: ano_novo novo_ano réveillon
 feast easter: páscoa
 feast carnival: carnaval
-feast summerbreak: férias_de_verão férias_escolares as_férias
-shift next: próximo próxima próximos próximas que_vem seguinte que_entra
+feast summerbreak: férias_de_verão férias_escolares as_férias as_férias_de_verão
+shift next: próximo próxima próximos próximas que_vem que_entra
 shift this: este esta neste nesta deste desta
 shift last: passado passada último última últimos últimas
 close year: fim_de_ano final_de_ano fim_do_ano final_do_ano
@@ -566,13 +582,17 @@ fill: o a os as de do da dos das em no na nos nas ao pelo pela por_volta lá_par
 contact: contactar contacte contate contatar contato contacto escrever escreva escreve escrevam ligar ligue liga falar falamos fale retomar retomamos retome volte voltar voltamos volta pergunte perguntar procure procurar me_procure conversar conversamos relembrar lembrar insistir novamente retornar retorne chame chamar
 back: volto voltarei regresso regressarei retorno retornarei disponível estarei_de_volta de_volta
 away: ausente fora férias ausência escritório licença fechado fechados viagem folga
-past: foi era foram estive fizemos assinamos assinámos começamos compramos renovamos fechamos seu_email sua_mensagem tivemos contratamos passamos
+past: foi era foram estive fizemos assinamos assinámos começamos compramos renovamos fechamos seu_email sua_mensagem tivemos contratamos passamos já estava vendemos
 future: contrato orçamento renovação vence termina ocupados estaremos estarei teremos
 hours: horário horários atendimento
 never: novo_aviso nova_ordem aviso_em_contrário
-not: não nunca
+not: não nunca nada ninguém
 then: então
 but: mas e depois então
+lead: em de a do no
+quarter 4: último_trimestre
+afterwards: depois_disso depois_disto
+shift following: seguinte
 `
 
 const italian = `
@@ -580,7 +600,7 @@ month 1: gennaio genn gen?
 month 2: febbraio febb feb
 month 3: marzo mar?
 month 4: aprile apr
-month 5: maggio magg mag
+month 5: maggio magg  mag?
 month 6: giugno giu
 month 7: luglio lug
 month 8: agosto ago?
@@ -601,7 +621,7 @@ unit month: mese mesi
 unit quarter: trimestre trimestri
 unit year: anno anni
 unit weekend: fine_settimana
-unit half: semestre semestri
+unit half: semestre semestri metà
 number 1: un una uno
 number 2: due un_paio_di un_paio paio_di
 number 3: tre
@@ -622,23 +642,23 @@ amount 6: mezzo_anno sei_mesi
 ordinal 1: primo prima? primi
 ordinal 2: secondo? seconda?
 ordinal 3: terzo terza
-ordinal 4: quarto ultimo_trimestre
+ordinal 4: quarto 
 part begin: inizio inizi
 part mid: metà
 part end: fine
 season 1: primavera
-season 2: estate
+season 2:  estate?
 season 3: autunno
 season 4: inverno
 feast christmas: natale
-feast holidays: feste le_feste festività vacanze_di_natale
+feast holidays: feste le_feste festività vacanze_di_natale le_vacanze_di_natale
 feast newyear: capodanno anno_nuovo nuovo_anno
 feast befana: epifania befana
-feast easter: pasqua pasquetta
+feast easter: pasqua pasquetta le_vacanze_di_pasqua
 feast carnival: carnevale
 feast ferragosto: ferragosto
-feast summerbreak: vacanze_estive ferie_estive le_ferie ferie_di_agosto vacanze_scolastiche le_vacanze
-shift next: prossimo prossima prossimi prossime venturo successivo successiva
+feast summerbreak: vacanze_estive ferie_estive le_ferie ferie_di_agosto vacanze_scolastiche le_vacanze le_vacanze_estive le_ferie_estive le_vacanze_scolastiche
+shift next: prossimo prossima prossimi prossime venturo 
 shift this: questo questa quest
 shift last: scorso scorsa ultimo ultima ultimi passato
 close year: fine_anno fine_dell_anno
@@ -677,13 +697,17 @@ fill: il lo la l i gli le di del della dell dei delle in a al nel nella nell ver
 contact: contattare contatti contattarmi contattarci contattatemi ricontattare ricontatti ricontattarmi ricontattarci ricontattami scrivere scriva scrivi scrivermi scriveteci scrivimi risentirci risentiamo risentiamoci sentire sentiamoci sentirci sentiamo riparlarne riparliamo riparliamone parlarne parliamone richiamare richiami richiamami chiamare chiami chiamami riprendere riprendiamo riscrivere riscriva riscrivi riscrivimi torni tornare torna riprovare riprovi riprova chiedere chieda ricordi contatto aggiorniamoci risentire
 back: torno tornerò rientro rientrerò ritorno disponibile nuovamente sarò_di_nuovo
 away: assente fuori ferie assenza ufficio malattia congedo chiuso chiusi viaggio trasferta
-past: era ero abbiamo ho stato stata eravamo avevamo sua_mail tua_mail vostra_mail firmato iniziato comprato rinnovato
+past: era ero abbiamo ho stato stata eravamo avevamo sua_mail tua_mail vostra_mail firmato iniziato comprato rinnovato già erano
 future: contratto budget rinnovo scadenza scade impegnati occupati saremo sarò avremo
 hours: orario orari apertura
 never: nuovo_avviso nuova_comunicazione
-not: non mai
+not: non mai niente nulla nessuno
 then: allora
 but: ma e poi quindi
+lead: a di in
+quarter 4: ultimo_trimestre
+afterwards: dopodiché
+shift following: successivo successiva seguente
 `
 
 const dutch = `
@@ -712,7 +736,7 @@ unit month: maand maanden
 unit quarter: kwartaal kwartalen
 unit year: jaar jaren
 unit weekend: weekend
-unit half: halfjaar
+unit half: halfjaar helft half?
 number 1: een één
 number 2: twee
 number 3: drie
@@ -734,13 +758,13 @@ amount 18: anderhalf_jaar
 ordinal 1: eerste e? ste?
 ordinal 2: tweede
 ordinal 3: derde
-ordinal 4: vierde laatste_kwartaal
+ordinal 4: vierde 
 part begin: begin
 part early: vroeg
 part mid: medio midden half?
 part late: laat
 part end: eind einde
-season 1: lente voorjaar
+season 1: voorjaar lente?
 season 2: zomer
 season 3: herfst najaar
 season 4: winter
@@ -792,11 +816,15 @@ fill: de het een? in op om rond rondom ongeveer ergens ons onze den der van miss
 contact: contact opnemen neem bel bellen terugkomen kom schrijf schrijven mail mailen vraag vragen probeer proberen benaderen opnieuw nogmaals spreken praten terugbellen herinneren herinner aankloppen hoor horen weer contacteren klop oppakken
 back: terug weer bereikbaar terugkeer aanwezig
 away: afwezig vakantie verlof afwezigheid kantoor gesloten vrij niet_bereikbaar ziek
-past: was waren had hadden werd hebben_we heb_ik getekend begonnen gekocht verlengd uw_mail je_mail uw_bericht gekozen overgestapt
+past: was waren had hadden werd hebben_we heb_ik getekend begonnen gekocht verlengd uw_mail je_mail uw_bericht gekozen overgestapt al reeds
 future: contract budget verlenging loopt afloopt druk bezet zullen zijn
 hours: openingstijden kantooruren bereikbaarheid iedere elke
 never: nader_order nader_bericht
-not: niet geen nooit
+not: niet geen nooit niets niemand
 then: dan
 but: maar en dan dus graag
+lead: in de
+quarter 4: laatste_kwartaal
+afterwards: daarna nadien
+shift following: daarop erna
 `
