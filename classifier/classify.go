@@ -81,7 +81,7 @@ func (c *Classifier) start(examples []Example) error {
 		print = hashPair(print, l.print())
 	}
 	c.model.freeze()
-	c.second = trainLogistic(c.base)
+	c.second = trainLogistic(c.base, c.book.rules)
 	for i := range c.book.rules {
 		print = hashPair(print, c.book.rules[i].key)
 	}

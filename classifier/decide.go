@@ -251,7 +251,7 @@ func (s Scores) best() (Label, float64) {
 // When a tag is set: by probability alone, or by less where a rule says so too.
 const (
 	likelyTag = 0.5
-	ruledTag  = 0.12
+	ruledTag  = 0.05
 )
 
 // addTags sets the tags beside opt_out.

@@ -39,7 +39,14 @@ func (l *logistic) find(key uint64) int32 {
 }
 
 // enrol gives numbers to the features worth learning.
-func (l *logistic) enrol(lessons []lesson) {
+func (l *logistic) enrol(lessons []lesson, rules []rule) {
+	for i := range rules {
+		l.keys = append(l.keys, rules[i].key)
+	}
+	isRule := map[uint64]bool{}
+	for i := range rules {
+		isRule[rules[i].key] = true
+	}
 	total := 0
 	for i := range lessons {
 		total += len(lessons[i].keys)
@@ -48,7 +55,7 @@ func (l *logistic) enrol(lessons []lesson) {
 	size := 16
 	for i := range lessons {
 		for _, key := range lessons[i].keys {
-			if seen.add(key) == logisticRare {
+			if seen.add(key) == logisticRare && !isRule[key] {
 				l.keys = append(l.keys, key)
 			}
 		}
@@ -119,11 +126,15 @@ func (l *logistic) study(o *lesson) study {
 	return s
 }
 
-// trainLogistic learns from lessons.
-func trainLogistic(lessons []lesson) *logistic {
+// trainLogistic learns from lessons. Rules start with what they were written
+// to mean.
+func trainLogistic(lessons []lesson, rules []rule) *logistic {
 	l := &logistic{}
-	l.enrol(lessons)
+	l.enrol(lessons, rules)
 	l.weight = make([][numColumns]float32, len(l.keys))
+	for i := range rules {
+		l.presume(&rules[i])
+	}
 	sums := make([][numColumns]float32, len(l.keys))
 	var biasSum [numColumns]float32
 	studies := make([]study, len(lessons))
@@ -143,6 +154,23 @@ func trainLogistic(lessons []lesson) *logistic {
 	}
 	return l
 }
+
+// presume gives a rule's feature its first weights.
+func (l *logistic) presume(r *rule) {
+	w := &l.weight[l.find(r.key)]
+	if r.class != noClass {
+		w[r.class] = float32(presumedClass * r.weight / ruleValue)
+	}
+	if r.tag >= 0 {
+		w[numClasses+r.tag] = float32(presumedTag * r.weight / ruleValue)
+	}
+}
+
+// How much of a rule's weight the second opinion starts with.
+var (
+	presumedClass = 0.0
+	presumedTag   = 0.6
+)
 
 // step moves the weights against the error on one lesson.
 func (l *logistic) step(s *study, sums [][numColumns]float32, biasSum *[numColumns]float32) {
