@@ -6,6 +6,7 @@ import (
 
 	"github.com/heed-mail/heed/classifier"
 	"github.com/heed-mail/heed/internal/message"
+	"github.com/heed-mail/heed/internal/store"
 )
 
 // Disposition is what is done about a message.
@@ -48,7 +49,8 @@ const (
 )
 
 // Case is all that a decision is made from. It is kept with the reply, so that
-// it can be decided anew when more is known. It holds no words of the message.
+// it can be decided anew when more is known. Of the message's words it holds
+// only those that named a day.
 type Case struct {
 	Kind  message.Kind  `json:"kind"` // by structure and headers
 	Basis message.Basis `json:"basis"`
@@ -56,10 +58,13 @@ type Case struct {
 	WordsKind       classifier.Kind  `json:"words_kind"`
 	WordsConfidence float64          `json:"words_confidence"`
 	Label           classifier.Label `json:"label"`
+	Confidence      float64          `json:"confidence"`
 	Tags            []classifier.Tag `json:"tags,omitempty"`
 	Doubt           string           `json:"doubt,omitempty"` // the verdict's review reason
+	Resume          store.Window     `json:"resume,omitzero"` // when a person wants to be written to again
 
 	Auto            message.AutoReason `json:"auto,omitempty"`
+	Absence         Absence            `json:"absence,omitzero"`
 	Permanent       bool               `json:"permanent,omitempty"` // the bounce is
 	Failed          string             `json:"failed,omitempty"`    // address that bounced, folded
 	PartStat        string             `json:"partstat,omitempty"`  // of a calendar answer; COUNTER for a counter-proposal
@@ -69,7 +74,6 @@ type Case struct {
 	Fault           bool               `json:"fault,omitempty"`
 
 	Received time.Time `json:"received"`
-	BackAt   time.Time `json:"back_at,omitzero"` // when an absence ends; zero when not said
 
 	Own        bool     `json:"own,omitempty"`        // written by one of our own accounts
 	Distrusted bool     `json:"distrusted,omitempty"` // the account's server found the sender forged
@@ -82,16 +86,26 @@ type Case struct {
 	Person classifier.Label `json:"person,omitempty"` // what a person says it means; overrules all
 }
 
+// Absence is what an absence notice says of its time.
+type Absence struct {
+	Back   store.Window `json:"back"`            // the first day back, from the earliest to the latest reading
+	Begins time.Time    `json:"begins,omitzero"` // when it is announced for later; zero: it has begun
+	Ends   time.Time    `json:"ends"`            // when work begins again, by the latest reading
+}
+
 // Decision is what a message alone asks for.
 type Decision struct {
 	Kind  message.Kind
 	Label classifier.Label // "" unless Kind is human
 	Tags  []classifier.Tag
 
+	Confidence float64      // probability of Label, or where there is none of Kind
+	Resume     store.Window // when to come back, or the first day back
+
 	Disposition  Disposition
 	Reason       string    // why, for Halt and Hold
 	ReviewReason string    // why a person should read it; beside a Halt too
-	Until        time.Time // end of a Hold
+	From, Until  time.Time // of a Hold; From is zero when it begins at once
 	NoHold       bool      // a Review that holds nothing meanwhile
 
 	Suppress      bool // the writer is never to be mailed again
@@ -119,17 +133,46 @@ func Decide(c Case, p Policy) Decision {
 		d = decideOther(c, doubt)
 	}
 	d.Kind = kind
+	d.Confidence, d.Resume = confidence(c, d), window(c, d)
 	return restrain(d, c)
+}
+
+// confidence is the probability that the label is right, or, where there is
+// none, that the kind is. Where no words were asked there is no doubt to put a
+// number on.
+func confidence(c Case, d Decision) float64 {
+	switch {
+	case c.Person != "":
+		return 1
+	case d.Kind == message.Human && d.Label == c.Label:
+		return c.Confidence
+	case d.Kind != message.Human && message.Kind(c.WordsKind) == d.Kind && c.Basis != message.ByStructure:
+		return c.WordsConfidence
+	}
+	return 1
+}
+
+// window is when to come back, for a label and a kind that have such a time.
+func window(c Case, d Decision) store.Window {
+	switch {
+	case d.Kind == message.AutoReply:
+		return c.Absence.Back
+	case d.Label == classifier.Later:
+		return c.Resume
+	}
+	return store.Window{}
 }
 
 // kindOf combines what structure and headers say with what the words say; doubt
 // is set where they disagree and it matters.
 func kindOf(c Case) (kind message.Kind, doubt bool) {
 	switch {
-	case c.Person != "" || c.Fault || c.PartStat != "":
+	case c.Person != "":
 		return message.Human, false
 	case c.Own:
 		return message.Other, false
+	case c.Fault || c.PartStat != "":
+		return message.Human, false
 	case c.Kind == message.Human:
 		return kindOfHuman(c)
 	case c.Basis == message.ByStructure:
@@ -229,7 +272,7 @@ func decideCalendar(c Case) Decision {
 
 func decideAutoReply(c Case, p Policy, doubt bool) Decision {
 	left := Decision{Disposition: Halt, Reason: ReasonLeftCompany, Tags: withTag(c.Tags, classifier.LeftCompany)}
-	away := Decision{Disposition: Hold, Reason: ReasonAbsence, Tags: c.Tags, Until: c.BackAt}
+	away := Decision{Disposition: Hold, Reason: ReasonAbsence, Tags: c.Tags, From: c.Absence.Begins, Until: c.Absence.Ends}
 	if away.Until.IsZero() {
 		away.Until = c.Received.AddDate(0, 0, p.AwayDays)
 	}
@@ -249,7 +292,7 @@ func decideAutoReply(c Case, p Policy, doubt bool) Decision {
 	switch { // no reason known but by the words
 	case c.has(classifier.LeftCompany):
 		return left
-	case !c.BackAt.IsZero():
+	case !c.Absence.Ends.IsZero():
 		return away
 	}
 	return Decision{Disposition: None, Tags: c.Tags}
@@ -282,23 +325,27 @@ func decideOther(c Case, doubt bool) Decision {
 // restrain takes back what may not be done on such a match, by such a sender or
 // at such an age. What a person said stands.
 func restrain(d Decision, c Case) Decision {
-	if c.Person != "" || d.Disposition == None {
-		return d
-	}
-	review := func(reason string) Decision {
-		return Decision{Kind: d.Kind, Label: d.Label, Tags: d.Tags, Disposition: Review, ReviewReason: reason}
-	}
+	asked := d.Suppress || d.Kind == message.Human && (c.Fault || slices.Contains(d.Tags, classifier.OptOut))
 	switch {
-	case c.Matched == NoMatch && !d.Suppress && !slices.Contains(d.Tags, classifier.OptOut) && !c.Fault:
-		return Decision{Kind: d.Kind, Label: d.Label, Tags: d.Tags, Disposition: None, SoftBounce: d.SoftBounce}
+	case c.Person != "" || d.Disposition == None:
+	case c.Matched == NoMatch && !asked:
+		d.without(None, "")
 	case c.Distrusted && !c.Matched.byID():
-		return review(ReviewUntrusted)
+		d.without(Review, ReviewUntrusted)
 	case c.Matched.weak():
-		return review(ReviewWeakMatch)
+		d.without(Review, ReviewWeakMatch)
 	case c.Backlog && d.Disposition == Halt:
-		return review(ReviewBacklog)
+		d.without(Review, ReviewBacklog)
 	}
 	return d
+}
+
+// without replaces what is to be done, and leaves what the message is.
+func (d *Decision) without(then Disposition, why string) {
+	*d = Decision{
+		Kind: d.Kind, Label: d.Label, Tags: d.Tags, Confidence: d.Confidence, Resume: d.Resume,
+		Disposition: then, ReviewReason: why,
+	}
 }
 
 func (c Case) has(t classifier.Tag) bool { return slices.Contains(c.Tags, t) }

@@ -43,8 +43,11 @@ func (p *Processor) ResumeDue(ctx context.Context) ([]Change, error) {
 // have been changed by somebody else.
 func (p *Processor) resume(ctx context.Context, tx *store.Tx, due []store.Enrollment) (changes []Change, err error) {
 	for _, d := range due {
-		some, err := p.settle(ctx, tx, d.ProspectID)
+		some, err := p.settleAll(ctx, tx, []int64{d.ProspectID})
 		if err != nil {
+			return nil, err
+		}
+		if err := p.tell(ctx, tx, some); err != nil {
 			return nil, err
 		}
 		changes = append(changes, some...)
@@ -55,7 +58,7 @@ func (p *Processor) resume(ctx context.Context, tx *store.Tx, due []store.Enroll
 		if e.DueAt.IsZero() || e.DueAt.After(p.now()) {
 			continue
 		}
-		if err := p.tellOf(ctx, tx, EventEnrollmentDue, e.ID); err != nil {
+		if err := p.tellOf(ctx, tx, EventEnrollmentDue, e); err != nil {
 			return nil, err
 		}
 		if err := tx.SetDueTold(ctx, e.ID, e.ReplyID); err != nil {

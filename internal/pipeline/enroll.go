@@ -25,7 +25,7 @@ type ImportReport struct {
 	Rows      int        `json:"rows"`      // good ones
 	Created   int        `json:"created"`   // enrollments that are new
 	Updated   int        `json:"updated"`   // enrollments that were there
-	Rematched int        `json:"rematched"` // replies that had been matched to nobody
+	Rematched int        `json:"rematched"` // replies that arrived before and answer an imported enrollment
 	Changes   []Change   `json:"-"`         // what those and earlier answers did to enrollments
 	Outcomes  []Outcome  `json:"-"`         // of the replies that were matched again
 	Bad       []RowError `json:"-"`         // in the order of the file
@@ -125,8 +125,11 @@ func (p *Processor) importRow(ctx context.Context, tx *store.Tx, r row, report *
 		if err != nil {
 			return err
 		}
-		changes, err := p.settle(ctx, tx, e.ProspectID)
+		changes, err := p.settleAll(ctx, tx, []int64{e.ProspectID})
 		if err != nil {
+			return err
+		}
+		if err := p.tell(ctx, tx, changes); err != nil {
 			return err
 		}
 		report.Changes = append(report.Changes, changes...)
@@ -142,35 +145,51 @@ func (p *Processor) importRow(ctx context.Context, tx *store.Tx, r row, report *
 	return err
 }
 
-// rematch tries the replies that were matched to nobody again, those that have
-// one of the values as a clue and are within the look-back.
+// rematch matches the replies anew that have one of the values as a clue and
+// are within the look-back. It returns what became of those that answer
+// something else now.
 func (p *Processor) rematch(ctx context.Context, tx *store.Tx, values []string) ([]Outcome, error) {
-	replies, err := tx.UnmatchedByClue(ctx, values, p.now().Add(-p.policy.Lookback))
+	replies, err := tx.RepliesByClue(ctx, values, p.now().Add(-p.policy.Lookback))
 	if err != nil {
 		return nil, err
 	}
 	var outcomes []Outcome
 	for _, reply := range replies {
-		clues, err := tx.Clues(ctx, reply.ID)
+		out, changed, err := p.rematchOne(ctx, tx, reply)
 		if err != nil {
 			return nil, err
 		}
-		found, err := match(ctx, tx, clues)
-		if err != nil {
-			return nil, err
+		if changed {
+			outcomes = append(outcomes, out)
 		}
-		if len(found) == 0 {
-			continue
-		}
-		var c Case
-		if err := json.Unmarshal(reply.Facts, &c); err != nil {
-			return nil, fmt.Errorf("decode facts of reply %d: %w", reply.ID, err)
-		}
-		out, err := p.apply(ctx, tx, reply, c, found)
-		if err != nil {
-			return nil, err
-		}
-		outcomes = append(outcomes, out)
 	}
 	return outcomes, nil
+}
+
+func (p *Processor) rematchOne(ctx context.Context, tx *store.Tx, reply store.Reply) (out Outcome, changed bool, err error) {
+	clues, err := tx.Clues(ctx, reply.ID)
+	if err != nil {
+		return Outcome{}, false, err
+	}
+	found, err := match(ctx, tx, clues, reply.Sender)
+	if err != nil {
+		return Outcome{}, false, err
+	}
+	before, err := tx.Matches(ctx, reply.ID)
+	if err != nil || sameMatches(before, found) {
+		return Outcome{}, false, err
+	}
+	var c Case
+	if err := json.Unmarshal(reply.Facts, &c); err != nil {
+		return Outcome{}, false, fmt.Errorf("decode facts of reply %d: %w", reply.ID, err)
+	}
+	out, err = p.apply(ctx, tx, reply, nil, c, found)
+	return out, true, err
+}
+
+// sameMatches reports whether a reply answers what it was on record to answer.
+func sameMatches(before []store.Match, found []matched) bool {
+	return len(before) == len(found) && !slices.ContainsFunc(found, func(m matched) bool {
+		return !slices.Contains(before, store.Match{EnrollmentID: m.ID, How: string(m.how)})
+	})
 }

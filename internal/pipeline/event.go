@@ -25,25 +25,30 @@ type eventData struct {
 	Suppression *store.Suppression `json:"suppression,omitempty"`
 }
 
-// tell records what changed for an enrollment as an event.
-func (p *Processor) tell(ctx context.Context, tx *store.Tx, id int64, c Change) error {
-	kind := map[store.State]string{
-		store.Halted: EventEnrollmentHalted,
-		store.Held:   EventEnrollmentHeld,
-		store.Active: EventEnrollmentResumed,
-	}[c.To]
-	if kind == "" { // finished: whoever runs the sequence said so
-		return nil
+// tell records what changed for enrollments as events.
+func (p *Processor) tell(ctx context.Context, tx *store.Tx, changes []Change) error {
+	for _, c := range changes {
+		kind := map[store.State]string{
+			store.Halted: EventEnrollmentHalted,
+			store.Held:   EventEnrollmentHeld,
+			store.Active: EventEnrollmentResumed,
+		}[c.To]
+		if kind == "" { // finished: whoever runs the sequence said so
+			continue
+		}
+		e, err := tx.Enrollment(ctx, c.EnrollmentID)
+		if err != nil {
+			return err
+		}
+		if err := p.tellOf(ctx, tx, kind, e); err != nil {
+			return err
+		}
 	}
-	return p.tellOf(ctx, tx, kind, id)
+	return nil
 }
 
 // tellOf records an event about an enrollment and the reply that decided it.
-func (p *Processor) tellOf(ctx context.Context, tx *store.Tx, kind string, id int64) error {
-	e, err := tx.Enrollment(ctx, id)
-	if err != nil {
-		return err
-	}
+func (p *Processor) tellOf(ctx context.Context, tx *store.Tx, kind string, e store.Enrollment) error {
 	data := eventData{Enrollment: &e}
 	if e.ReplyID != 0 {
 		r, err := tx.Reply(ctx, e.ReplyID)

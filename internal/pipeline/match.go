@@ -113,7 +113,7 @@ func (p *Processor) isOwn(m *message.Parsed) bool {
 // match finds the enrollments that a message answers. The first clue that is
 // known decides; where the writer is a prospect of his own beside that, he
 // answers for himself as well.
-func match(ctx context.Context, tx *store.Tx, clues []store.Clue) ([]matched, error) {
+func match(ctx context.Context, tx *store.Tx, clues []store.Clue, sender string) ([]matched, error) {
 	var found []matched
 	for _, c := range clues {
 		how := How(c.How)
@@ -126,13 +126,22 @@ func match(ctx context.Context, tx *store.Tx, clues []store.Clue) ([]matched, er
 		}
 		found = addOthers(found, how, enrollments)
 	}
-	return preferWriter(found, clues), nil
+	found = preferWriter(found, clues)
+	for i, m := range found {
+		addresses, err := tx.Addresses(ctx, m.ProspectID)
+		if err != nil {
+			return nil, err
+		}
+		found[i].self = m.how == BySenderPlain || slices.Contains(addresses, sender)
+	}
+	return found, nil
 }
 
 // matched is an enrollment that a message answers.
 type matched struct {
 	store.Enrollment
-	how How
+	how  How
+	self bool // the prospect wrote it, under any of his addresses
 }
 
 func lookUp(ctx context.Context, tx *store.Tx, how How, value string) ([]store.Enrollment, error) {
@@ -148,7 +157,7 @@ func addOthers(found []matched, how How, enrollments []store.Enrollment) []match
 	before := found
 	for _, e := range enrollments {
 		if !slices.ContainsFunc(before, func(m matched) bool { return m.ProspectID == e.ProspectID }) {
-			found = append(found, matched{e, how})
+			found = append(found, matched{Enrollment: e, how: how})
 		}
 	}
 	return found

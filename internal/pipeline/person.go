@@ -60,7 +60,11 @@ func (p *Processor) act(ctx context.Context, id int64, a store.Action, by By) (e
 		if err := tx.AddAction(ctx, a); err != nil {
 			return err
 		}
-		if _, err := p.settle(ctx, tx, e.ProspectID); err != nil {
+		changes, err := p.settleAll(ctx, tx, []int64{e.ProspectID})
+		if err != nil {
+			return err
+		}
+		if err := p.tell(ctx, tx, changes); err != nil {
 			return err
 		}
 		if a.Action != actionHold {
@@ -145,13 +149,16 @@ func (p *Processor) relabel(ctx context.Context, tx *store.Tx, replyID int64, la
 	if err := json.Unmarshal(r.Facts, &c); err != nil {
 		return Outcome{}, fmt.Errorf("decode facts: %w", err)
 	}
-	c.Person, c.DryRun = label, p.policy.DryRun
+	c.Person, c.DryRun = label, c.DryRun && p.policy.DryRun
 	d := Decide(c, p.policy)
 	r.RelabeledBy, r.Reviewed = by.Who, p.now()
 	if d.Disposition == Review {
 		r.Reviewed = time.Time{} // held until a person decides otherwise
 	}
-	if err := p.updateDecided(ctx, tx, &r, c, d); err != nil {
+	if err := setDecision(&r, c, d); err != nil {
+		return Outcome{}, err
+	}
+	if err := tx.UpdateReply(ctx, r); err != nil {
 		return Outcome{}, err
 	}
 	changes, err := p.settleMatched(ctx, tx, r.ID)
@@ -161,8 +168,10 @@ func (p *Processor) relabel(ctx context.Context, tx *store.Tx, replyID int64, la
 	if err := tx.AppendEvent(ctx, EventReplyRelabeled, p.now(), eventData{Reply: &r}); err != nil {
 		return Outcome{}, err
 	}
-	return Outcome{
-		ReplyID: r.ID, Kind: d.Kind, Label: d.Label, Tags: d.Tags, Disposition: d.Disposition,
-		ReviewReason: d.ReviewReason, Matched: c.Matched, Changes: changes, Received: r.Received, Committed: p.now(),
-	}, nil
+	if err := p.tell(ctx, tx, changes); err != nil {
+		return Outcome{}, err
+	}
+	out := outcomeOf(r)
+	out.Changes, out.Committed = changes, p.now()
+	return out, nil
 }

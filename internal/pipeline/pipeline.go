@@ -198,6 +198,9 @@ func (o Outcome) Halted() []Change {
 // the message did is on disk; any other error than ErrNeedMore is the store's,
 // nothing was recorded, and the message should be processed again.
 func (p *Processor) Process(ctx context.Context, in Incoming) (Outcome, error) {
+	if p.classify == nil {
+		return Outcome{}, errors.New("pipeline: no classifier")
+	}
 	if id, handled, err := p.store.Handled(ctx, in.position()); err != nil || handled {
 		return Outcome{Seen: handled, ReplyID: id, Received: in.Received}, err
 	}
@@ -210,8 +213,12 @@ func (p *Processor) Process(ctx context.Context, in Incoming) (Outcome, error) {
 	if in.Truncated && in.More && r.fault == nil && r.parsed.Body == "" {
 		return Outcome{}, ErrNeedMore
 	}
-	var out Outcome
-	err := p.store.Update(ctx, func(tx *store.Tx) (err error) {
+	return p.commit(ctx, in, r)
+}
+
+// commit records a message that was read, and all it does.
+func (p *Processor) commit(ctx context.Context, in Incoming, r reading) (out Outcome, err error) {
+	err = p.store.Update(ctx, func(tx *store.Tx) (err error) {
 		out, err = p.record(ctx, tx, in, r)
 		return err
 	})

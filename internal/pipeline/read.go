@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"net/mail"
 	"runtime/debug"
@@ -10,6 +9,7 @@ import (
 	"time"
 
 	"github.com/heed-mail/heed/classifier"
+	"github.com/heed-mail/heed/classifier/when"
 	"github.com/heed-mail/heed/internal/message"
 	"github.com/heed-mail/heed/internal/store"
 )
@@ -37,6 +37,7 @@ func (f *Fault) Error() string { return fmt.Sprintf("panic while reading a messa
 type reading struct {
 	parsed  *message.Parsed
 	verdict classifier.Verdict
+	back    when.Window // of an absence notice; zero when it names no return
 	fault   *Fault
 }
 
@@ -51,13 +52,32 @@ func understand(raw []byte, classify func(classifier.Input) classifier.Verdict, 
 		r.parsed = headersOf(raw)
 		return r
 	}
-	if o.Received.IsZero() {
-		o.Received = r.parsed.Date
-	}
-	r.fault = guarded("classify", func() {
-		r.verdict = classify(classifier.Input{Subject: r.parsed.Subject, Text: wordsOf(r.parsed), Received: o.Received})
-	})
+	r.classify(classify, o.arrival(r.parsed))
 	return r
+}
+
+// classify asks what the words mean, and of an absence notice when it ends.
+func (r *reading) classify(classify func(classifier.Input) classifier.Verdict, received time.Time) {
+	text := wordsOf(r.parsed)
+	r.fault = guarded("classify", func() {
+		r.verdict = classify(classifier.Input{Subject: r.parsed.Subject, Text: text, Received: received})
+		machine := r.parsed.Kind == message.AutoReply || r.verdict.Kind == classifier.AutoReply
+		if !machine || received.IsZero() {
+			return
+		}
+		var said bool
+		if r.back, said = when.Return(text, received); !said {
+			r.back, _ = when.Return(r.parsed.Subject, received)
+		}
+	})
+}
+
+// arrival is when a message is taken to have arrived.
+func (o ReadOptions) arrival(m *message.Parsed) time.Time {
+	if o.Received.IsZero() {
+		return m.Date
+	}
+	return o.Received
 }
 
 // wordsOf is what the person said: the newest text, or the comment sent with a
@@ -147,10 +167,9 @@ type BounceReading struct {
 // Read reads one message without any store.
 func Read(raw []byte, classify func(classifier.Input) classifier.Verdict, o ReadOptions) Reading {
 	r := understand(raw, classify, o)
-	if o.Received.IsZero() {
-		o.Received = r.parsed.Date
-	}
-	return r.reading(o)
+	out := r.reading(o)
+	out.Parsed = r.parsed
+	return out
 }
 
 // ReadText reads one reply's words. They alone say what kind of message it is.
@@ -159,15 +178,11 @@ func ReadText(subject, text string, classify func(classifier.Input) classifier.V
 		Subject: subject, Body: text, Kind: message.Human, Basis: message.ByDefault,
 		Segments: []message.Segment{{Role: message.Newest, End: len(text)}},
 	}}
-	r.fault = guarded("classify", func() {
-		r.verdict = classify(classifier.Input{Subject: subject, Text: text, Received: o.Received})
-	})
+	r.classify(classify, o.Received)
 	if k := message.Kind(r.verdict.Kind); k != "" {
 		r.parsed.Kind, r.parsed.Basis = k, message.ByWords
 	}
-	out := r.reading(o)
-	out.Parsed = nil
-	return out
+	return r.reading(o)
 }
 
 // reading brings what was read into the shape of the outside contract.
@@ -175,48 +190,23 @@ func (r reading) reading(o ReadOptions) Reading {
 	if o.Policy == (Policy{}) {
 		o.Policy = DefaultPolicy()
 	}
-	c := caseOf(r, o.Received, o.Policy)
+	c := caseOf(r, o.arrival(r.parsed), o.Policy)
 	c.Matched = ByMessageID // that of an active enrollment
 	d := Decide(c, o.Policy)
 	out := Reading{
 		MessageID: r.parsed.MessageID, Kind: d.Kind, Tags: append([]classifier.Tag{}, d.Tags...),
-		Confidence: r.confidence(d), Scores: scoresOf(r.verdict.Scores),
+		Confidence: d.Confidence, Scores: scoresOf(r.verdict.Scores),
 		Disposition: d.Disposition, ReviewReason: d.ReviewReason, Bounce: bounceReading(r.parsed.Bounce),
 		Text: wordsOf(r.parsed), Signature: r.parsed.SignatureText(), Evidence: r.evidence(), Model: r.verdict.Model,
-		Fault: r.fault, Parsed: r.parsed,
+		Fault: r.fault,
 	}
 	if d.Kind == message.Human {
 		out.Label = &d.Label
 	}
-	if w := r.window(d); !w.IsZero() {
-		out.Resume = &w
+	if !d.Resume.IsZero() {
+		out.Resume = &d.Resume
 	}
 	return out
-}
-
-// confidence is the probability that the label is right, or, where there is
-// none, that the kind is as the words say; a structure or header that proves
-// the kind leaves no doubt to put a number on.
-func (r reading) confidence(d Decision) float64 {
-	switch {
-	case d.Kind == message.Human && d.Label == r.verdict.Label:
-		return r.verdict.Confidence
-	case d.Kind == message.Human:
-		return 1 // a calendar answer, or a text that nobody can read
-	case message.Kind(r.verdict.Kind) == d.Kind:
-		return r.verdict.KindConfidence
-	}
-	return 1
-}
-
-// window is when to come back, or when an absence ends.
-func (r reading) window(d Decision) store.Window {
-	w := r.verdict.Resume
-	wanted := d.Kind == message.Human && d.Label == classifier.Later || d.Kind == message.AutoReply
-	if w == nil || !wanted {
-		return store.Window{}
-	}
-	return store.Window{From: store.DayOf(w.From), To: store.DayOf(w.To), Phrase: w.Phrase}
 }
 
 // evidence is all that spoke for the verdict and then for the kind. Positions
@@ -228,9 +218,6 @@ func (r reading) evidence() []store.Evidence {
 		all = append(all, store.Evidence{
 			Source: string(e.Source), Name: e.Name, Label: e.Label, Weight: e.Weight, Start: e.Start, End: e.End, Match: e.Match,
 		})
-	}
-	if r.parsed == nil {
-		return all
 	}
 	for _, e := range r.parsed.Evidence {
 		all = append(all, store.Evidence{
@@ -249,13 +236,4 @@ func bounceReading(b *message.BounceReport) *BounceReading {
 		return nil
 	}
 	return &BounceReading{Status: b.Status, Recipient: b.Recipient, Permanent: b.Permanent}
-}
-
-// factsJSON is how a case is kept with its reply.
-func factsJSON(c Case) (json.RawMessage, error) {
-	b, err := json.Marshal(c)
-	if err != nil {
-		return nil, fmt.Errorf("encode facts: %w", err)
-	}
-	return b, nil
 }

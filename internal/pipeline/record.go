@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/heed-mail/heed/classifier"
+	"github.com/heed-mail/heed/classifier/when"
 	"github.com/heed-mail/heed/internal/message"
 	"github.com/heed-mail/heed/internal/store"
 )
@@ -34,23 +35,17 @@ func (p *Processor) record(ctx context.Context, tx *store.Tx, in Incoming, r rea
 	if in.HeadersOnly {
 		c.Unreadable = "not_delivered"
 	}
-	clues := p.cluesOf(r.parsed)
-	found, err := match(ctx, tx, clues)
-	if err != nil {
-		return Outcome{}, err
-	}
 	reply := p.newReply(in, r)
-	if len(found) > 0 {
-		clues = nil // of no more use
-	}
-	reply.ID, err = tx.InsertReply(ctx, reply, clues)
+	clues := p.cluesOf(r.parsed)
+	found, err := match(ctx, tx, clues, reply.Sender)
 	if err != nil {
 		return Outcome{}, err
 	}
-	if err := tx.SetHandled(ctx, in.position(), reply.ID); err != nil {
+	out, err := p.apply(ctx, tx, reply, clues, c, found)
+	if err != nil {
 		return Outcome{}, err
 	}
-	return p.apply(ctx, tx, reply, c, found)
+	return out, tx.SetHandled(ctx, in.position(), out.ReplyID)
 }
 
 // recordCopy notes that a known message was seen in another place. It was
@@ -72,67 +67,101 @@ func (p *Processor) recordCopy(ctx context.Context, tx *store.Tx, in Incoming, r
 	if err := tx.UpdateReply(ctx, reply); err != nil {
 		return out, err
 	}
-	var err error
-	out.Changes, err = p.settleMatched(ctx, tx, reply.ID)
-	return out, err
+	changes, err := p.settleMatched(ctx, tx, reply.ID)
+	if err != nil {
+		return out, err
+	}
+	out.Changes = changes
+	return out, p.tell(ctx, tx, changes)
 }
 
-// apply decides a recorded reply in the light of what it was matched to, and
-// does what was decided.
-func (p *Processor) apply(ctx context.Context, tx *store.Tx, reply store.Reply, c Case, found []matched) (Outcome, error) {
+// apply decides a message in the light of what it was matched to, records it,
+// and does what was decided. A reply with an id is on record already.
+func (p *Processor) apply(ctx context.Context, tx *store.Tx, reply store.Reply, clues []store.Clue, c Case, found []matched) (Outcome, error) {
+	isNews := reply.Matched == "" && len(found) > 0
 	if len(found) > 0 {
-		c.Matched = found[0].how
-		own, err := writtenBy(ctx, tx, reply.Sender, found)
-		if err != nil {
-			return Outcome{}, err
-		}
-		c.BySomeone = !own
+		c.Matched, c.BySomeone = found[0].how, !found[0].self
 	}
 	d := Decide(c, p.policy)
-	c.Suppresses = suppresses(d, c, reply.Sender, found)
-	added, err := p.suppress(ctx, tx, reply, d, c)
+	if d.Suppress {
+		c.Suppresses = suppresses(c, reply.Sender, found)
+	}
+	if err := setDecision(&reply, c, d); err != nil {
+		return Outcome{}, err
+	}
+	touched, err := p.put(ctx, tx, &reply, clues, found)
 	if err != nil {
 		return Outcome{}, err
+	}
+	if len(touched) == 0 && len(c.Suppresses) == 0 {
+		return outcomeOf(reply), nil
+	}
+	return p.effects(ctx, tx, effect{replyID: reply.ID, facts: c, decision: d, found: found, touched: touched, isNews: isNews})
+}
+
+// put records a reply and what it was matched to. It returns the prospects that
+// this touches: those it answers now, and those it was thought to answer before.
+func (p *Processor) put(ctx context.Context, tx *store.Tx, reply *store.Reply, clues []store.Clue, found []matched) (touched []int64, err error) {
+	if reply.ID == 0 {
+		reply.ID, err = tx.InsertReply(ctx, *reply, clues)
+	} else if touched, err = tx.ProspectsOf(ctx, reply.ID); err == nil {
+		err = tx.UpdateReply(ctx, *reply)
+	}
+	if err != nil || len(found) == 0 {
+		return touched, err
 	}
 	matches := make([]store.Match, len(found))
 	for i, m := range found {
 		matches[i] = store.Match{EnrollmentID: m.ID, How: string(m.how)}
+		if !slices.Contains(touched, m.ProspectID) {
+			touched = append(touched, m.ProspectID)
+		}
 	}
-	if len(matches) > 0 {
-		if err := tx.AddMatches(ctx, reply.ID, matches); err != nil {
+	return touched, tx.SetMatches(ctx, reply.ID, matches)
+}
+
+// effect is what is to be done about a reply.
+type effect struct {
+	replyID  int64
+	facts    Case
+	decision Decision
+	found    []matched
+	touched  []int64 // prospects
+	isNews   bool    // it was not matched to anybody before
+}
+
+// effects does what was decided on a reply: to its writer's address, then to
+// the enrollments; and tells the outside.
+func (p *Processor) effects(ctx context.Context, tx *store.Tx, e effect) (Outcome, error) {
+	if e.decision.Undeliverable && !e.facts.DryRun {
+		if err := p.markUndeliverable(ctx, tx, e.facts, e.found); err != nil {
 			return Outcome{}, err
 		}
 	}
-	if d.Undeliverable && !c.DryRun {
-		if err := p.markUndeliverable(ctx, tx, c, found, reply.Received); err != nil {
-			return Outcome{}, err
-		}
-	}
-	if err := p.updateDecided(ctx, tx, &reply, c, d); err != nil {
-		return Outcome{}, err
-	}
-	changes, err := p.settleMatched(ctx, tx, reply.ID)
+	added, err := p.suppress(ctx, tx, e.replyID, e.decision, e.facts)
 	if err != nil {
 		return Outcome{}, err
 	}
 	if added > 0 {
-		more, err := p.settleSuppressed(ctx, tx, c.Suppresses, found)
-		if err != nil {
+		if e.touched, err = p.ownersOf(ctx, tx, e.facts.Suppresses, e.touched); err != nil {
 			return Outcome{}, err
 		}
-		changes = append(changes, more...)
 	}
-	return p.outcome(ctx, tx, reply.ID, c, found, changes, added)
-}
-
-// outcome tells what became of a reply, and the outside that there is one.
-func (p *Processor) outcome(ctx context.Context, tx *store.Tx, replyID int64, c Case, found []matched, changes []Change, added int) (Outcome, error) {
-	reply, err := tx.Reply(ctx, replyID) // as the whole history left it
+	changes, err := p.settleAll(ctx, tx, e.touched)
 	if err != nil {
 		return Outcome{}, err
 	}
-	if len(found) > 0 {
-		enrollment, err := tx.Enrollment(ctx, found[0].ID)
+	reply, err := tx.Reply(ctx, e.replyID) // as the whole history left it
+	if err != nil {
+		return Outcome{}, err
+	}
+	out := outcomeOf(reply)
+	out.Changes, out.Suppressed = changes, added
+	if len(e.found) > 0 {
+		out.Prospect = e.found[0].Address
+	}
+	if e.isNews {
+		enrollment, err := tx.Enrollment(ctx, e.found[0].ID)
 		if err != nil {
 			return Outcome{}, err
 		}
@@ -140,65 +169,44 @@ func (p *Processor) outcome(ctx context.Context, tx *store.Tx, replyID int64, c 
 			return Outcome{}, err
 		}
 	}
+	return out, p.tell(ctx, tx, changes)
+}
+
+// outcomeOf is what a reply on record says of itself.
+func outcomeOf(r store.Reply) Outcome {
 	out := Outcome{
-		ReplyID: reply.ID, Kind: message.Kind(reply.Kind), Label: classifier.Label(reply.Label),
-		Confidence: reply.Confidence, Disposition: Disposition(reply.Disposition), ReviewReason: reply.ReviewReason,
-		Matched: c.Matched, Evidence: reply.Evidence, Resume: reply.Resume, Changes: changes, Suppressed: added,
+		ReplyID: r.ID, Kind: message.Kind(r.Kind), Label: classifier.Label(r.Label), Confidence: r.Confidence,
+		Disposition: Disposition(r.Disposition), ReviewReason: r.ReviewReason, Matched: How(r.Matched),
+		Evidence: r.Evidence, Resume: r.Resume, Received: r.Received,
 	}
-	for _, t := range reply.Tags {
+	for _, t := range r.Tags {
 		out.Tags = append(out.Tags, classifier.Tag(t))
 	}
-	if len(found) > 0 {
-		out.Prospect = found[0].Address
-	}
-	return out, nil
+	return out
 }
 
-// updateDecided writes what was decided on a reply.
-func (p *Processor) updateDecided(ctx context.Context, tx *store.Tx, reply *store.Reply, c Case, d Decision) (err error) {
-	reply.Kind, reply.Label, reply.Tags = string(d.Kind), string(d.Label), nil
+// setDecision writes into a reply what was decided on it, and from what.
+func setDecision(r *store.Reply, c Case, d Decision) (err error) {
+	r.Kind, r.Label, r.Tags = string(d.Kind), string(d.Label), nil
 	for _, t := range d.Tags {
-		reply.Tags = append(reply.Tags, string(t))
+		r.Tags = append(r.Tags, string(t))
 	}
-	if d.Kind != message.Human {
-		reply.Label = ""
-	}
-	reply.Disposition, reply.ReviewReason, reply.Matched = string(d.Disposition), d.ReviewReason, string(c.Matched)
-	if reply.Facts, err = factsJSON(c); err != nil {
-		return err
-	}
-	return tx.UpdateReply(ctx, *reply)
-}
-
-// writtenBy reports whether a sender is one of the prospects that were found,
-// under any of their addresses.
-func writtenBy(ctx context.Context, tx *store.Tx, sender string, found []matched) (bool, error) {
-	for _, m := range found {
-		if m.how == BySenderPlain {
-			return true, nil
-		}
-		addresses, err := tx.Addresses(ctx, m.ProspectID)
-		if err != nil || slices.Contains(addresses, sender) {
-			return err == nil, err
-		}
-	}
-	return false, nil
+	r.Confidence, r.Resume = d.Confidence, d.Resume
+	r.Disposition, r.ReviewReason, r.Matched = string(d.Disposition), d.ReviewReason, string(c.Matched)
+	r.Facts, err = json.Marshal(c)
+	return err
 }
 
 // suppresses lists the addresses that are never to be mailed again: the
-// writer's, and the prospect's own where he wrote from an alias of it. Of a
-// complaint it is the prospect's, since a mail system wrote it.
-func suppresses(d Decision, c Case, sender string, found []matched) []string {
-	if !d.Suppress {
-		return nil
-	}
+// writer's, and where the prospect wrote from another address his own too. Of a
+// complaint it is the prospect's alone, since a mail system wrote it.
+func suppresses(c Case, sender string, found []matched) []string {
 	var all []string
 	if sender != "" && !c.Complaint {
 		all = append(all, sender)
 	}
 	for _, m := range found {
-		mine := c.Complaint || !c.BySomeone && (!m.how.byID() || m.Address == sender)
-		if mine && !slices.Contains(all, m.Address) {
+		if (c.Complaint || m.self) && !slices.Contains(all, m.Address) {
 			all = append(all, m.Address)
 		}
 	}
@@ -207,9 +215,13 @@ func suppresses(d Decision, c Case, sender string, found []matched) []string {
 
 // suppress suppresses the addresses, enters them in the ledger, and returns how
 // many were not suppressed before.
-func (p *Processor) suppress(ctx context.Context, tx *store.Tx, reply store.Reply, d Decision, c Case) (added int, err error) {
-	if c.DryRun {
+func (p *Processor) suppress(ctx context.Context, tx *store.Tx, replyID int64, d Decision, c Case) (added int, err error) {
+	if c.DryRun || len(c.Suppresses) == 0 {
 		return 0, nil
+	}
+	reply, err := tx.Reply(ctx, replyID)
+	if err != nil {
+		return 0, err
 	}
 	for _, address := range c.Suppresses {
 		s := store.Suppression{Address: address, Reason: d.Reason, Since: p.now(), Source: "reply", ReplyID: reply.ID}
@@ -248,7 +260,7 @@ func optOutWords(evidence []store.Evidence) string {
 
 // markUndeliverable records that the address that bounced does not exist: the
 // one the report names, or, where it names none of ours, the ones mailed.
-func (p *Processor) markUndeliverable(ctx context.Context, tx *store.Tx, c Case, found []matched, since time.Time) error {
+func (p *Processor) markUndeliverable(ctx context.Context, tx *store.Tx, c Case, found []matched) error {
 	failed := make(map[string]bool)
 	for _, m := range found {
 		addresses, err := tx.Addresses(ctx, m.ProspectID)
@@ -262,7 +274,7 @@ func (p *Processor) markUndeliverable(ctx context.Context, tx *store.Tx, c Case,
 		failed[m.Address] = true
 	}
 	for address := range failed {
-		if err := tx.SetUndeliverable(ctx, address, since); err != nil {
+		if err := tx.SetUndeliverable(ctx, address, c.Received); err != nil {
 			return err
 		}
 	}
@@ -271,16 +283,12 @@ func (p *Processor) markUndeliverable(ctx context.Context, tx *store.Tx, c Case,
 
 // newReply is the record of a message before it is decided.
 func (p *Processor) newReply(in Incoming, r reading) store.Reply {
-	reply := store.Reply{
+	return store.Reply{
 		Key: messageKey(r, in.Raw), Account: in.Account, Accounts: []string{in.Account}, Mailbox: in.Mailbox, UID: in.UID,
 		Received: in.Received, MessageID: r.parsed.MessageID, Sender: writer(r.parsed),
 		Scores: scoresOf(r.verdict.Scores), Evidence: r.evidence(), Model: r.verdict.Model,
-		Facts: json.RawMessage("{}"), Created: p.now(),
+		Referral: r.referral(), Created: p.now(),
 	}
-	c := caseOf(r, in.Received, p.policy)
-	d := Decide(c, p.policy)
-	reply.Confidence, reply.Resume, reply.Referral = r.confidence(d), r.window(d), r.referral()
-	return reply
 }
 
 // referral is who is named to be written to instead.
@@ -300,7 +308,7 @@ func caseOf(r reading, received time.Time, policy Policy) Case {
 	m, v := r.parsed, r.verdict
 	c := Case{
 		Kind: m.Kind, Basis: m.Basis,
-		WordsKind: v.Kind, WordsConfidence: v.KindConfidence, Label: v.Label, Tags: v.Tags, Doubt: v.ReviewReason,
+		WordsKind: v.Kind, WordsConfidence: v.KindConfidence, Label: v.Label, Confidence: v.Confidence, Tags: v.Tags, Doubt: v.ReviewReason,
 		Auto: m.Auto.Reason, Complaint: m.Complaint, ListUnsubscribe: m.ListUnsubscribe,
 		Unreadable: m.Unreadable, Fault: r.fault != nil, Received: received,
 		Distrusted: slices.Contains(m.Auth, message.AuthResult{Method: "dmarc", Result: "fail"}),
@@ -314,13 +322,21 @@ func caseOf(r reading, received time.Time, policy Policy) Case {
 			c.PartStat = a.Method
 		}
 	}
-	if v.Resume != nil && !received.IsZero() {
-		c.BackAt = workingMorning(store.DayOf(v.Resume.To), policy, received.Location())
-		if !c.BackAt.After(received) {
-			c.BackAt = time.Time{}
+	if v.Resume != nil {
+		c.Resume = windowOf(*v.Resume)
+	}
+	if r.back != (when.Window{}) {
+		c.Absence = Absence{
+			Back:   windowOf(r.back),
+			Begins: r.back.Begins,
+			Ends:   workingMorning(store.DayOf(r.back.To), policy, received.Location()),
 		}
 	}
 	return c
+}
+
+func windowOf(w when.Window) store.Window {
+	return store.Window{From: store.DayOf(w.From), To: store.DayOf(w.To), Phrase: w.Phrase}
 }
 
 // workingMorning is when work begins on a day, or on the next one that is no

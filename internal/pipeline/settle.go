@@ -28,30 +28,34 @@ type answer struct {
 	store.Answer
 	facts    Case
 	decision Decision
+	final    bool // it suppressed the prospect, who still is: no later answer halts for another reason
 }
 
 // history is everything that was said by one prospect, the newest word last.
 type history struct {
-	answers   []answer
-	addresses []string
-	policy    Policy
-	account   func(name string) Account
-	now       time.Time
+	enrollments []store.Enrollment
+	answers     []answer
+	addresses   []string
+	policy      Policy
+	account     func(name string) Account
+	now         time.Time
 }
 
 // weigh turns what each answer asks for on its own into what it asks for after
 // the earlier ones: a friendly word does not undo an opt-out, and soft bounces
 // add up.
 func (h *history) weigh() {
+	suppressed := slices.ContainsFunc(h.enrollments, func(e store.Enrollment) bool { return e.Suppressed })
 	optedOut := false
 	var soft []time.Time
 	for i := range h.answers {
 		a := &h.answers[i]
 		d := &a.decision
+		a.final = suppressed && slices.ContainsFunc(a.facts.Suppresses, func(s string) bool { return slices.Contains(h.addresses, s) })
 		switch {
 		case a.facts.DryRun || a.facts.Person != "":
-		case optedOut && d.Kind == message.Human && d.Disposition != None && !d.Suppress:
-			*d = Decision{Kind: d.Kind, Label: d.Label, Tags: d.Tags, Disposition: Review, ReviewReason: ReviewSuppressed}
+		case optedOut && d.Disposition == Halt && !d.Suppress && d.Kind == message.Human && d.Label != classifier.NotInterested:
+			d.without(Review, ReviewSuppressed)
 		case d.SoftBounce:
 			soft = slices.DeleteFunc(soft, func(t time.Time) bool { return a.Received.Sub(t) > softBounceSpan })
 			if soft = append(soft, a.Received); len(soft) == h.policy.SoftBounces && !a.facts.Backlog {
@@ -61,7 +65,7 @@ func (h *history) weigh() {
 		if d.Kind != message.Bounce {
 			soft = nil // a sign of life
 		}
-		optedOut = optedOut || slices.ContainsFunc(a.facts.Suppresses, func(s string) bool { return slices.Contains(h.addresses, s) })
+		optedOut = optedOut || a.final
 	}
 }
 
@@ -108,6 +112,9 @@ func (h *history) standing(e store.Enrollment, actions []store.Action) (s store.
 	if s.Label == string(classifier.Later) && e.DueToldFor != s.ReplyID {
 		s.DueAt = s.Resume.From.At(h.policy.DayStarts, h.account(e.Account).Zone)
 	}
+	if s.State != store.Halted {
+		s.HoldFrom = f.from
+	}
 	s.Since = e.Since
 	if s.State != e.State || s.Reason != e.Reason || s.ReplyID != e.ReplyID {
 		s.Since = h.now
@@ -132,7 +139,9 @@ func sinceResume(actions []store.Action) ([]store.Action, time.Time) {
 type fold struct {
 	now   time.Time
 	halt  *store.Standing // what halts; nil while nothing does
+	final bool            // nothing else will
 	holds []hold          // what holds, whether or not something halts
+	from  time.Time       // when the next hold that was announced begins; zero when none was
 }
 
 // hold is a reason to hold with what decides how long it matters.
@@ -149,17 +158,23 @@ func (f *fold) hear(a answer) {
 	switch d.Disposition {
 	case Halt:
 		human := d.Kind == message.Human
-		if f.halt != nil && !human {
+		if f.halt != nil && !human && !a.final || f.final && !a.final {
 			return
 		}
+		f.final = a.final
 		f.halt = &store.Standing{State: store.Halted, Reason: d.Reason, Label: string(d.Label), ReplyID: a.ID}
 		if d.Label == classifier.Later {
 			f.halt.Resume = a.Resume
 		}
 		if human {
 			f.holds = slices.DeleteFunc(f.holds, func(h hold) bool { return !h.optOut })
+			f.from = time.Time{}
 		}
 	case Hold:
+		if d.From.After(f.now) {
+			f.announce(d.From)
+			return
+		}
 		f.hold(hold{Hold: store.Hold{Reason: d.Reason, ReplyID: a.ID, Until: d.Until}})
 	case Review:
 		if a.Reviewed.IsZero() && !d.NoHold {
@@ -179,6 +194,13 @@ func (f *fold) act(a store.Action) {
 		f.halt = &store.Standing{State: store.Halted, Reason: ReasonPerson}
 	case actionHold:
 		f.hold(hold{Hold: store.Hold{Reason: ReasonPerson, Until: a.Until}})
+	}
+}
+
+// announce notes that a hold will begin.
+func (f *fold) announce(from time.Time) {
+	if f.from.IsZero() || from.Before(f.from) {
+		f.from = from
 	}
 }
 
@@ -224,25 +246,21 @@ func (p *Processor) settleMatched(ctx context.Context, tx *store.Tx, replyID int
 	return p.settleAll(ctx, tx, prospects)
 }
 
-// settleSuppressed settles the prospects to whom newly suppressed addresses
-// belong, but for those that the reply answers: they are settled already.
-func (p *Processor) settleSuppressed(ctx context.Context, tx *store.Tx, addresses []string, settled []matched) ([]Change, error) {
-	var prospects []int64
+// ownersOf adds the prospects to whom addresses belong.
+func (p *Processor) ownersOf(ctx context.Context, tx *store.Tx, addresses []string, prospects []int64) ([]int64, error) {
 	for _, address := range addresses {
 		enrollments, err := tx.EnrollmentsByAddress(ctx, address)
 		if err != nil {
 			return nil, err
 		}
-		for _, e := range enrollments {
-			known := slices.ContainsFunc(settled, func(m matched) bool { return m.ProspectID == e.ProspectID })
-			if !known && !slices.Contains(prospects, e.ProspectID) {
-				prospects = append(prospects, e.ProspectID)
-			}
+		if len(enrollments) > 0 && !slices.Contains(prospects, enrollments[0].ProspectID) {
+			prospects = append(prospects, enrollments[0].ProspectID)
 		}
 	}
-	return p.settleAll(ctx, tx, prospects)
+	return prospects, nil
 }
 
+// settleAll settles prospects one by one.
 func (p *Processor) settleAll(ctx context.Context, tx *store.Tx, prospects []int64) (changes []Change, err error) {
 	for _, id := range prospects {
 		some, err := p.settle(ctx, tx, id)
@@ -254,8 +272,8 @@ func (p *Processor) settleAll(ctx context.Context, tx *store.Tx, prospects []int
 	return changes, nil
 }
 
-// settle works out where the enrollments of a prospect stand by now, writes
-// what changed and tells the outside.
+// settle works out where the enrollments of a prospect stand by now and writes
+// what changed. The caller tells the outside.
 func (p *Processor) settle(ctx context.Context, tx *store.Tx, prospectID int64) ([]Change, error) {
 	h, err := p.history(ctx, tx, prospectID)
 	if err != nil {
@@ -266,23 +284,19 @@ func (p *Processor) settle(ctx context.Context, tx *store.Tx, prospectID int64) 
 			return nil, err
 		}
 	}
-	enrollments, err := tx.ProspectEnrollments(ctx, prospectID)
-	if err != nil {
-		return nil, err
-	}
 	var changes []Change
-	for _, e := range enrollments {
+	for _, e := range h.enrollments {
 		actions, err := tx.Actions(ctx, e.ID)
 		if err != nil {
 			return nil, err
 		}
 		s, holds := h.standing(e, actions)
-		if err := tx.SetStanding(ctx, e.ID, s, holds); err != nil {
-			return nil, err
-		}
-		if c, changed := change(e, s); changed {
+		c, changed := change(e, s)
+		if changed {
 			changes = append(changes, c)
-			if err := p.tell(ctx, tx, e.ID, c); err != nil {
+		}
+		if changed || len(holds) > 0 || e.State == store.Held || !s.DueAt.Equal(e.DueAt) || !s.HoldFrom.Equal(e.HoldFrom) {
+			if err := tx.SetStanding(ctx, e.ID, s, holds); err != nil {
 				return nil, err
 			}
 		}
@@ -300,7 +314,11 @@ func (p *Processor) history(ctx context.Context, tx *store.Tx, prospectID int64)
 	if err != nil {
 		return nil, err
 	}
-	h := &history{addresses: addresses, policy: p.policy, account: p.account, now: p.now()}
+	enrollments, err := tx.ProspectEnrollments(ctx, prospectID)
+	if err != nil {
+		return nil, err
+	}
+	h := &history{enrollments: enrollments, addresses: addresses, policy: p.policy, account: p.account, now: p.now()}
 	for _, r := range replies {
 		a := answer{Answer: r}
 		if err := json.Unmarshal(r.Facts, &a.facts); err != nil {

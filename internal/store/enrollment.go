@@ -45,6 +45,7 @@ type Standing struct {
 	Reason    string    // why it is held or halted, "" otherwise
 	Label     string    // what the answer that decided means, "" when none did
 	Since     time.Time // when State and Reason became so
+	HoldFrom  time.Time // when a hold that was announced begins; zero otherwise
 	HoldUntil time.Time // end of a hold that ends by itself; zero otherwise
 	Resume    Window    // when to come back, for a label that says so
 	DueAt     time.Time // when Resume opens and nobody was told yet; zero otherwise
@@ -83,7 +84,7 @@ func (e Enrollment) MarshalJSON() ([]byte, error) {
 // enrollmentQuery selects enrollments with what is known of their prospects;
 // a where clause follows.
 const enrollmentQuery = `select e.id, e.account, e.sequence, e.prospect_id, e.address, p.name, e.attributes,
-	e.created_at, e.finished_at, e.state, e.reason, e.label, e.since, e.hold_until,
+	e.created_at, e.finished_at, e.state, e.reason, e.label, e.since, e.hold_from, e.hold_until,
 	e.resume_from, e.resume_to, e.resume_phrase, e.due_at, coalesce(e.reply_id, 0), coalesce(e.due_told_for, 0),
 	(select min(a.undeliverable_at) from addresses a where a.address = e.address),
 	exists (select 1 from addresses a join suppressions s on s.address = a.address where a.prospect_id = e.prospect_id) or
@@ -93,15 +94,15 @@ const enrollmentQuery = `select e.id, e.account, e.sequence, e.prospect_id, e.ad
 func scanEnrollment(row scanner) (e Enrollment, err error) {
 	var attributes string
 	var created int64
-	var finished, since, until, due, undeliverable instant
+	var finished, since, from, until, due, undeliverable instant
 	err = row.Scan(&e.ID, &e.Account, &e.Sequence, &e.ProspectID, &e.Address, &e.Name, &attributes,
-		&created, &finished, &e.State, &e.Reason, &e.Label, &since, &until,
+		&created, &finished, &e.State, &e.Reason, &e.Label, &since, &from, &until,
 		&e.Resume.From, &e.Resume.To, &e.Resume.Phrase, &due, &e.ReplyID, &e.DueToldFor, &undeliverable, &e.Suppressed)
 	if err != nil {
 		return e, err
 	}
 	e.Created, e.Finished, e.Undeliverable = time.UnixMicro(created).UTC(), finished.time(), undeliverable.time()
-	e.Since, e.HoldUntil, e.DueAt = since.time(), until.time(), due.time()
+	e.Since, e.HoldFrom, e.HoldUntil, e.DueAt = since.time(), from.time(), until.time(), due.time()
 	return e, decode(attributes, &e.Attributes)
 }
 
@@ -128,6 +129,23 @@ func (r Reader) Enrollments(ctx context.Context, f EnrollmentFilter) ([]Enrollme
 		w.add("e.id > %s", f.After)
 	}
 	return list(ctx, r.q, "list enrollments", scanEnrollment, enrollmentQuery+w.clause()+" order by e.id"+w.limit(f.Limit), w.args...)
+}
+
+// CountEnrollments counts the enrollments by state; one that none is in is
+// missing.
+func (r Reader) CountEnrollments(ctx context.Context) (map[State]int64, error) {
+	type count struct {
+		state State
+		n     int64
+	}
+	counts, err := list(ctx, r.q, "count enrollments", func(row scanner) (c count, err error) {
+		return c, row.Scan(&c.state, &c.n)
+	}, `select state, count(*) from enrollments group by state`)
+	all := make(map[State]int64, len(counts))
+	for _, c := range counts {
+		all[c.state] = c.n
+	}
+	return all, err
 }
 
 // Enrollment returns one enrollment; ErrNotFound when there is none.
@@ -244,9 +262,9 @@ func (t *Tx) AddSentMessage(ctx context.Context, enrollmentID int64, messageID s
 // SetStanding replaces where an enrollment stands and why it is held.
 func (t *Tx) SetStanding(ctx context.Context, enrollmentID int64, s Standing, holds []Hold) error {
 	err := t.exec(ctx, "update enrollment", `update enrollments set state = $2, reason = $3, label = $4, since = $5, hold_until = $6,
-		resume_from = $7, resume_to = $8, resume_phrase = $9, due_at = $10, reply_id = $11 where id = $1`,
+		resume_from = $7, resume_to = $8, resume_phrase = $9, due_at = $10, reply_id = $11, hold_from = $12 where id = $1`,
 		enrollmentID, string(s.State), s.Reason, s.Label, s.Since.UnixMicro(), micros(s.HoldUntil),
-		string(s.Resume.From), string(s.Resume.To), s.Resume.Phrase, micros(s.DueAt), nullID(s.ReplyID))
+		string(s.Resume.From), string(s.Resume.To), s.Resume.Phrase, micros(s.DueAt), nullID(s.ReplyID), micros(s.HoldFrom))
 	if err != nil {
 		return err
 	}
@@ -274,18 +292,18 @@ func (t *Tx) SetDueTold(ctx context.Context, enrollmentID, replyID int64) error 
 	return t.exec(ctx, "record due", `update enrollments set due_told_for = $2, due_at = null where id = $1`, enrollmentID, nullID(replyID))
 }
 
-// DueEnrollments returns the enrollments whose hold has ended or whose window
-// has opened by now, at most limit, by id.
+// DueEnrollments returns the enrollments whose hold has begun or ended, or whose
+// window has opened, by now, at most limit, by id.
 func (r Reader) DueEnrollments(ctx context.Context, now time.Time, limit int) ([]Enrollment, error) {
 	return list(ctx, r.q, "due enrollments", scanEnrollment,
-		enrollmentQuery+"where e.hold_until <= $1 or e.due_at <= $1 order by e.id limit $2", now.UnixMicro(), limit)
+		enrollmentQuery+"where e.hold_from <= $1 or e.hold_until <= $1 or e.due_at <= $1 order by e.id limit $2", now.UnixMicro(), limit)
 }
 
-// NextDue returns when the next hold ends or window opens; the zero time when
+// NextDue returns when the next hold begins or ends, or a window opens; the zero time when
 // none does.
 func (r Reader) NextDue(ctx context.Context) (time.Time, error) {
 	at, err := one(ctx, r.q, "next due", func(row scanner) (i instant, err error) { return i, row.Scan(&i) },
-		`select min(at) from (select min(hold_until) as at from enrollments union all select min(due_at) from enrollments) as due`)
+		`select min(at) from (select min(hold_from) as at from enrollments union all select min(hold_until) from enrollments union all select min(due_at) from enrollments) as due`)
 	return at.time(), err
 }
 

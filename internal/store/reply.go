@@ -1,9 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -251,26 +253,20 @@ func (r Reader) Clues(ctx context.Context, replyID int64) ([]Clue, error) {
 		`select how, value from clues where reply_id = $1 order by position`, replyID)
 }
 
-// UnmatchedByClue returns the replies matched to nobody that arrived at or
-// after since and have one of the values as a clue, by id.
-func (r Reader) UnmatchedByClue(ctx context.Context, values []string, since time.Time) ([]Reply, error) {
+// RepliesByClue returns the replies that arrived at or after since and have one
+// of the values as a clue, by id.
+func (r Reader) RepliesByClue(ctx context.Context, values []string, since time.Time) ([]Reply, error) {
 	var found []Reply
-	seen := make(map[int64]bool)
 	for _, v := range values {
-		some, err := list(ctx, r.q, "unmatched replies", scanReply, replyQuery+
-			`where r.id in (select reply_id from clues where value = $1) and r.matched = '' and r.received >= $2 order by r.id`,
-			v, since.UnixMicro())
+		some, err := list(ctx, r.q, "replies by clue", scanReply, replyQuery+
+			`where r.id in (select reply_id from clues where value = $1) and r.received >= $2`, v, since.UnixMicro())
 		if err != nil {
 			return nil, err
 		}
-		for _, reply := range some {
-			if !seen[reply.ID] {
-				seen[reply.ID] = true
-				found = append(found, reply)
-			}
-		}
+		found = append(found, some...)
 	}
-	return found, nil
+	slices.SortFunc(found, func(a, b Reply) int { return cmp.Compare(a.ID, b.ID) })
+	return slices.CompactFunc(found, func(a, b Reply) bool { return a.ID == b.ID }), nil
 }
 
 // InsertReply records a message and returns its id. Key must be new.
@@ -310,41 +306,45 @@ func (t *Tx) UpdateReply(ctx context.Context, r Reply) error {
 	}
 	return t.exec(ctx, "update reply", `update replies set account = $2, accounts = $3, mailbox = $4, uid = $5, received = $6,
 		kind = $7, label = $8, tags = $9, disposition = $10, review_reason = $11, matched = $12, facts = $13,
-		relabeled_by = $14, reviewed_at = $15, resume_from = $16, resume_to = $17, resume_phrase = $18 where id = $1`,
+		relabeled_by = $14, reviewed_at = $15, resume_from = $16, resume_to = $17, resume_phrase = $18, confidence = $19 where id = $1`,
 		r.ID, r.Account, columns.accounts, r.Mailbox, r.UID, r.Received.UnixMicro(),
 		r.Kind, r.Label, columns.tags, r.Disposition, r.ReviewReason, r.Matched, string(r.Facts),
-		r.RelabeledBy, micros(r.Reviewed), string(r.Resume.From), string(r.Resume.To), r.Resume.Phrase)
+		r.RelabeledBy, micros(r.Reviewed), string(r.Resume.From), string(r.Resume.To), r.Resume.Phrase, r.Confidence)
 }
 
-// AddMatches records which enrollments a reply answers. It has then no more
-// need of its clues.
-func (t *Tx) AddMatches(ctx context.Context, replyID int64, matches []Match) error {
+// SetMatches replaces which enrollments a reply answers.
+func (t *Tx) SetMatches(ctx context.Context, replyID int64, matches []Match) error {
+	if err := t.exec(ctx, "delete matches", `delete from matches where reply_id = $1`, replyID); err != nil {
+		return err
+	}
 	for _, m := range matches {
-		err := t.exec(ctx, "insert match", `insert into matches (reply_id, enrollment_id, how) values ($1, $2, $3)
-			on conflict (reply_id, enrollment_id) do nothing`, replyID, m.EnrollmentID, m.How)
+		err := t.exec(ctx, "insert match", `insert into matches (reply_id, enrollment_id, how) values ($1, $2, $3)`,
+			replyID, m.EnrollmentID, m.How)
 		if err != nil {
 			return err
 		}
 	}
-	return t.exec(ctx, "delete clues", `delete from clues where reply_id = $1`, replyID)
+	return nil
 }
 
-// PruneUnmatched erases the messages matched to nobody that arrived before a
-// time and that no person has to read, and returns how many.
-func (t *Tx) PruneUnmatched(ctx context.Context, before time.Time) (int64, error) {
+// Prune erases what is of no more use of messages that arrived before a time:
+// those matched to nobody, unless a person has yet to read them or they made a
+// suppression, and by what the others could have been matched. It returns how
+// many messages it erased.
+func (t *Tx) Prune(ctx context.Context, before time.Time) (int64, error) {
 	const old = `(select r.id from replies r where r.matched = '' and r.received < $1 and not (` + inReview + `)
 		and not exists (select 1 from suppressions s where s.reply_id = r.id))`
 	for _, q := range []string{
-		`delete from clues where reply_id in ` + old,
+		`delete from clues where reply_id in (select id from replies where received < $1)`,
 		`update sightings set reply_id = null where reply_id in ` + old,
 	} {
-		if err := t.exec(ctx, "prune unmatched replies", q, before.UnixMicro()); err != nil {
+		if err := t.exec(ctx, "prune replies", q, before.UnixMicro()); err != nil {
 			return 0, err
 		}
 	}
 	result, err := t.tx.ExecContext(ctx, `delete from replies where id in `+old, before.UnixMicro())
 	if err != nil {
-		return 0, fmt.Errorf("prune unmatched replies: %w", err)
+		return 0, fmt.Errorf("prune replies: %w", err)
 	}
 	return result.RowsAffected()
 }

@@ -38,6 +38,7 @@ create table enrollments (
     reason        text not null,
     label         text not null,
     since         bigint not null,
+    hold_from     bigint,
     hold_until    bigint,
     resume_from   text not null,
     resume_to     text not null,
@@ -51,7 +52,8 @@ create table enrollments (
 );
 create index enrollments_by_prospect on enrollments (prospect_id);
 create index enrollments_by_state on enrollments (state, id);
-create index enrollments_by_hold on enrollments (hold_until);
+create index enrollments_by_hold_from on enrollments (hold_from);
+create index enrollments_by_hold_until on enrollments (hold_until);
 create index enrollments_by_due on enrollments (due_at);
 
 -- The Message-IDs of the mails that were sent.
@@ -129,7 +131,7 @@ create table matches (
 );
 create index matches_by_enrollment on matches (enrollment_id);
 
--- What an unmatched reply can be matched by, when enrollments are imported
+-- What a reply can be matched by, kept for the enrollments that are imported
 -- after it arrived.
 create table clues (
     reply_id bigint not null references replies (id),
@@ -169,6 +171,7 @@ create table sightings (
     reply_id   bigint references replies (id),
     primary key (account, mailbox, generation, uid)
 );
+create index sightings_by_reply on sightings (reply_id);
 
 -- Addresses and domains that are never to be mailed again. Exactly one of the
 -- two is set. hash outlives a forgotten address.
