@@ -134,6 +134,9 @@ func (w *workspace) read(b *ruleBook, in *Input) {
 		w.head.scan(in.Subject[:min(len(in.Subject), 998)])
 		w.hits.extend(b, w.head.tokens, whereSubject)
 	}
+	if len(w.body.tokens) == 0 {
+		w.hits.hits = append(w.hits.hits, hit{rule: b.empty, factor: 1, outside: true})
+	}
 	bare := w.answer(b, in)
 	w.set.reset(len(w.body.tokens))
 	if !bare {

@@ -61,7 +61,7 @@ func (c *Classifier) addRuleEvidence(w *workspace, v *Verdict, in *Input) {
 		if h.negated {
 			e.Name = "not " + e.Name
 		}
-		if !h.subject && int(h.to) <= len(w.body.tokens) && h.from < h.to {
+		if !h.outside && int(h.to) <= len(w.body.tokens) && h.from < h.to {
 			e.Start, e.End = int(w.body.tokens[h.from].start), int(w.body.tokens[h.to-1].end)
 			e.Match = in.Text[e.Start:e.End]
 		}

@@ -38,13 +38,11 @@ func (l *logistic) find(key uint64) int32 {
 	}
 }
 
-// enrol gives numbers to the features worth learning.
+// enrol gives numbers to the rules and to the words worth learning.
 func (l *logistic) enrol(lessons []lesson, rules []rule) {
+	isRule := make(map[uint64]bool, len(rules))
 	for i := range rules {
 		l.keys = append(l.keys, rules[i].key)
-	}
-	isRule := map[uint64]bool{}
-	for i := range rules {
 		isRule[rules[i].key] = true
 	}
 	total := 0
@@ -55,7 +53,7 @@ func (l *logistic) enrol(lessons []lesson, rules []rule) {
 	size := 16
 	for i := range lessons {
 		for _, key := range lessons[i].keys {
-			if seen.add(key) == logisticRare && !isRule[key] {
+			if !isRule[key] && seen.add(key) == logisticRare {
 				l.keys = append(l.keys, key)
 			}
 		}
@@ -155,22 +153,16 @@ func trainLogistic(lessons []lesson, rules []rule) *logistic {
 	return l
 }
 
-// presume gives a rule's feature its first weights.
+// presume gives a rule's feature its first weight for a tag.
 func (l *logistic) presume(r *rule) {
 	w := &l.weight[l.find(r.key)]
-	if r.class != noClass {
-		w[r.class] = float32(presumedClass * r.weight / ruleValue)
-	}
 	if r.tag >= 0 {
 		w[numClasses+r.tag] = float32(presumedTag * r.weight / ruleValue)
 	}
 }
 
-// How much of a rule's weight the second opinion starts with.
-var (
-	presumedClass = 0.0
-	presumedTag   = 0.6
-)
+// presumedTag is how much of a rule's weight the second opinion starts with.
+const presumedTag = 0.6
 
 // step moves the weights against the error on one lesson.
 func (l *logistic) step(s *study, sums [][numColumns]float32, biasSum *[numColumns]float32) {

@@ -165,6 +165,8 @@ type ruleBook struct {
 	engine  *engine
 	rules   []rule
 	answers [numAsks][numReplies]int32 // rules for short answers
+	empty   int32                      // the rule for a text without words
+	byKey   map[uint64]int32           // rules by feature, plain and negated
 }
 
 // readRules gathers the built-in files and then extra ones; a later rule with
@@ -230,12 +232,25 @@ func newRuleBook(sources []ruleSource) (*ruleBook, error) {
 	for a := range answers {
 		for r, meant := range answers[a] {
 			if meant.id != "" {
-				b.answers[a][r] = int32(len(b.rules))
-				b.rules = append(b.rules, rule{id: meant.id, class: meant.class, tag: -1, weight: answerWeight, key: hashString("rule "+meant.id) | ruleBit})
+				b.answers[a][r] = b.addFixed(meant.id, meant.class)
 			}
 		}
 	}
+	b.empty = b.addFixed("empty", classUnclear)
+	b.byKey = make(map[uint64]int32, 2*len(b.rules))
+	for i := range b.rules {
+		b.byKey[b.rules[i].key] = int32(i)
+		if b.rules[i].negatable {
+			b.byKey[b.rules[i].negKey] = int32(i)
+		}
+	}
 	return b, nil
+}
+
+// addFixed adds a rule that has no pattern and is applied by code.
+func (b *ruleBook) addFixed(id string, c class) int32 {
+	b.rules = append(b.rules, rule{id: id, class: c, tag: -1, weight: answerWeight, key: hashString("rule "+id) | ruleBit})
+	return int32(len(b.rules) - 1)
 }
 
 // compile adds a rule's patterns to the engine.
@@ -377,7 +392,7 @@ type hit struct {
 	rule     int32
 	from, to int32 // tokens
 	negated  bool
-	subject  bool
+	outside  bool    // of the text: in the subject, or nowhere
 	factor   float32 // how much of it counts, after condition, contrast and question
 }
 
@@ -409,7 +424,7 @@ func (h *hitList) extend(b *ruleBook, tokens []token, field where) {
 		if r.where != field && !(r.where == whereBoth && field != wherePitch) {
 			continue
 		}
-		one := hit{rule: n, from: f.from, to: f.to, subject: field == whereSubject, factor: 1}
+		one := hit{rule: n, from: f.from, to: f.to, outside: field == whereSubject, factor: 1}
 		if one.judge(r, tokens) {
 			h.keep(one)
 		}
