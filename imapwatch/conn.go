@@ -133,7 +133,7 @@ func (c *conn) class(ctx context.Context, op string, err error) error {
 	e := &Error{Op: op, Reason: ReasonProtocol, Actor: Machine, Advice: adviceRetry, Err: err}
 	var status *imap.Error
 	bye, _ := c.guard.said()
-	text := err.Error()
+	broke, lost := c.guard.failed()
 	switch {
 	case ctx.Err() != nil:
 		e.Reason, e.Err = ReasonStop, ctx.Err()
@@ -150,10 +150,11 @@ func (c *conn) class(ctx context.Context, op string, err error) error {
 		if isLimit("", bye) {
 			e.Reason, e.Advice = ReasonLimit, adviceLimit
 		}
-	case c.guard.failed() != nil:
-		e.Reason, e.Advice = ReasonGuard, "nothing, unless it lasts: then the server's operator should know"
-	case isNetwork(err), strings.Contains(text, "EOF"), strings.Contains(text, "use of closed"), strings.Contains(text, "reset by peer"):
-		// go-imap flattens the errors of its reader into text
+	case broke != nil:
+		e.Reason, e.Err, e.Advice = ReasonGuard, broke, "nothing, unless it lasts: then the server's operator should know"
+	case alertOf(lost) != "": // TLS 1.3 servers judge a client certificate after the handshake
+		return tlsError(lost)
+	case lost != nil, isNetwork(err):
 		e.Reason = ReasonNetwork
 	}
 	return e

@@ -47,33 +47,29 @@ func open(ctx context.Context, dial Dialer, a Account, cache tls.ClientSessionCa
 	if err != nil {
 		return nil, nil, "", dialError(err)
 	}
-	defer func() {
-		if err != nil {
-			raw.Close()
-		}
-	}()
-	switch a.mode() {
-	case TLSNone:
-		return raw, raw, "", nil
-	case TLSStartTLS:
+	conn = raw
+	if a.mode() == TLSStartTLS {
 		stop := closeAfter(ctx, raw, greetingTime)
 		err = startTLS(raw)
 		if stop() {
-			err = &Error{Op: "starttls", Reason: ReasonTimeout, Actor: Machine, Advice: adviceRetry, Err: err}
-		}
-		if err != nil {
-			return nil, nil, "", err
+			err = &Error{Op: "starttls", Reason: ReasonTimeout, Actor: Machine, Advice: "the server does not greet: is this a TLS port that wants mode implicit?", Err: err}
 		}
 		greeting = "* OK ready\r\n"
 	}
-	secure, err := withTimeout(ctx, tlsTime, func(ctx context.Context) (*tls.Conn, error) {
-		c := tls.Client(raw, a.tlsConfig(cache))
-		return c, c.HandshakeContext(ctx)
-	})
-	if err != nil {
-		return nil, nil, "", tlsError(a, err)
+	if a.mode() != TLSNone && err == nil {
+		conn, err = withTimeout(ctx, tlsTime, func(ctx context.Context) (net.Conn, error) {
+			c := tls.Client(raw, a.tlsConfig(cache))
+			return c, c.HandshakeContext(ctx)
+		})
+		if err != nil {
+			err = tlsError(err)
+		}
 	}
-	return raw, secure, greeting, nil
+	if err != nil {
+		raw.Close()
+		return nil, nil, "", err
+	}
+	return raw, conn, greeting, nil
 }
 
 func withTimeout[T any](ctx context.Context, d time.Duration, f func(context.Context) (T, error)) (T, error) {
@@ -189,14 +185,13 @@ func dialError(err error) *Error {
 }
 
 // tlsError explains a failed handshake in words.
-func tlsError(a Account, err error) *Error {
+func tlsError(err error) *Error {
 	e := &Error{Op: "tls", Reason: ReasonTLS, Actor: Operator, Err: err}
 	var (
 		unknown  x509.UnknownAuthorityError
 		hostname x509.HostnameError
 		invalid  x509.CertificateInvalidError
 		record   tls.RecordHeaderError
-		alert    tls.AlertError
 	)
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -216,22 +211,38 @@ func tlsError(a Account, err error) *Error {
 		e.Advice = "the certificate is not fit for a server: the server's operator must replace it"
 	case errors.As(err, &record):
 		e.Advice = "the server does not speak TLS on this port: use mode starttls on port 143, or port 993"
-	case errors.As(err, &alert):
-		e.Advice = alertAdvice(alert)
+	case alertOf(err) != "":
+		e.Advice = alertAdvice(alertOf(err))
 	default:
 		e.Actor, e.Advice = Machine, "the line broke during the TLS handshake; it is tried again by itself"
 	}
 	return e
 }
 
-func alertAdvice(a tls.AlertError) string {
-	switch uint8(a) {
-	case 42, 46, 48, 49, 116: // bad, unknown, unknown CA, access denied, required
-		return "the server refuses or misses our client certificate: check which one it expects"
-	case 40, 47, 70, 71, 86: // handshake, parameter, version, security, fallback
-		return "server and client share no TLS version or cipher: the server must offer TLS 1.2 or newer"
-	case 112:
-		return "the server does not know the name we ask for: check the host and the server name"
+// alertOf returns the text of the TLS alert that the server sent, or "".
+func alertOf(err error) string {
+	var op *net.OpError
+	if errors.As(err, &op) && op.Op == "remote error" && op.Err != nil { // crypto/tls does not export the alert's type
+		return op.Err.Error()
+	}
+	return ""
+}
+
+func alertAdvice(alert string) string {
+	for _, known := range []struct{ words, advice string }{
+		{"certificate required", "the server wants a client certificate: configure the one it expects"},
+		{"certificate", "the server refuses our client certificate: check which one it expects"},
+		{"access denied", "the server refuses our client certificate: check which one it expects"},
+		{"unrecognized name", "the server does not know the name we ask for: check the host and the server name"},
+		{"handshake failure", adviceVersions},
+		{"protocol version", adviceVersions},
+		{"insufficient security", adviceVersions},
+	} {
+		if strings.Contains(alert, known.words) {
+			return known.advice
+		}
 	}
 	return "the server ended the TLS handshake with an alert"
 }
+
+const adviceVersions = "server and client share no TLS version or cipher: the server must offer TLS 1.2 or newer"

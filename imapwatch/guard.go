@@ -61,7 +61,8 @@ type guard struct {
 	mu       sync.Mutex
 	bye      string
 	alert    string
-	broke    error
+	broke    error // the limit that was exceeded
+	lost     error // the source's error
 }
 
 type guardMode uint8
@@ -111,8 +112,13 @@ func (g *guard) Read(p []byte) (int, error) {
 			g.lastRead.Store(time.Now().UnixNano())
 		}
 		out, filterErr := g.filter(buf[:0], buf[maxPrefix:maxPrefix+n])
-		if g.err = err; filterErr != nil {
-			g.fail(filterErr)
+		if g.err = filterErr; g.err == nil {
+			g.err = err
+		}
+		if g.err != nil {
+			g.mu.Lock()
+			g.broke, g.lost = filterErr, err
+			g.mu.Unlock()
 		}
 		if len(out) == 0 {
 			continue
@@ -409,16 +415,10 @@ func printable(b []byte) string {
 	return string(out)
 }
 
-func (g *guard) fail(err error) {
-	g.err = err
-	g.mu.Lock()
-	g.broke = err
-	g.mu.Unlock()
-}
-
-// failed returns the limit that was exceeded, if one was.
-func (g *guard) failed() error {
+// failed returns the limit that was exceeded, or the error with which the
+// source ended: go-imap keeps neither.
+func (g *guard) failed() (broke, lost error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	return g.broke
+	return g.broke, g.lost
 }

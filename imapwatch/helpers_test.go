@@ -189,3 +189,18 @@ func (w *watch) quiet(t testing.TB) {
 	default:
 	}
 }
+
+// watching waits until nothing is to be done, and forgets the events so far.
+func (w *watch) watching(t testing.TB) {
+	t.Helper()
+	deadline := time.Now().Add(w.patience)
+	for w.Status()[0].State != StateWatching {
+		if time.Now().After(deadline) {
+			t.Fatalf("not watching; status %+v", w.Status())
+		}
+		time.Sleep(time.Millisecond)
+	}
+	for len(w.events) > 0 {
+		<-w.events
+	}
+}

@@ -150,6 +150,11 @@ func (w *Watcher) Status() []AccountStatus {
 	for id, sessions := range w.watches {
 		list = append(list, mergeStatus(id, sessions))
 	}
+	for id := range w.accounts {
+		if w.watches[id] == nil { // put a moment ago
+			list = append(list, AccountStatus{Account: id, State: StateConnecting})
+		}
+	}
 	slices.SortFunc(list, func(a, b AccountStatus) int { return cmp.Compare(a.Account, b.Account) })
 	return list
 }
