@@ -41,7 +41,7 @@ func (r *reader) sense(i int, k kind) (sense, bool) {
 	if !r.is(i, k) {
 		return sense{}, false
 	}
-	for _, s := range r.toks[i].senses {
+	for _, s := range vocabulary.entries[r.toks[i].entry].senses {
 		if s.kind == k && s.langs&r.toks[i].langs != 0 && (!s.shy || s.langs&r.active != 0) {
 			return s, true
 		}
@@ -58,44 +58,52 @@ func (r *reader) mark(i int, c byte) bool { return i >= 0 && i < len(r.toks) && 
 // touches reports that no blank parts token i from the one before.
 func (r *reader) touches(i int) bool { return i > 0 && i < len(r.toks) && r.toks[i].gap == 0 }
 
-// lookUp gives each word its meanings, joins runs that are one entry, and
-// settles the languages the text is written in.
-func (r *reader) lookUp(folded []byte) {
-	out := r.toks[:0]
-	var counts [7]int
-	for i := 0; i < len(r.toks); i++ {
-		t := r.toks[i]
+// lookUp gives each word its meanings and joins runs that are one entry. It
+// counts the words of each language, those of no other threefold.
+func lookUp(toks []token, folded []byte) (out []token, counts [languageCount]int) {
+	out = toks[:0]
+	for i := 0; i < len(toks); i++ {
+		t := toks[i]
 		if t.kind == 'a' {
-			e := vocabulary[string(folded[t.fold:t.foldEnd])]
-			t.senses = e.senses
-			if e.opens {
-				longest := i
-				for j := i + 1; j < len(r.toks) && j <= i+5 && r.toks[j].kind == 'a' && r.toks[j].gap != 0 && r.toks[j].fold == r.toks[j-1].foldEnd+1; j++ {
-					if e, ok := vocabulary[string(folded[t.fold:r.toks[j].foldEnd])]; ok && len(e.senses) > 0 {
-						t.senses, longest = e.senses, j
-					}
-				}
-				t.end, t.foldEnd = r.toks[longest].end, r.toks[longest].foldEnd
-				i = longest
+			t.entry = vocabulary.numbers[string(folded[t.fold:t.foldEnd])]
+			if vocabulary.entries[t.entry].opens {
+				i = join(&t, toks, i, folded)
 			}
-			var langs languages
-			for _, s := range t.senses {
-				langs |= s.langs
+			for _, s := range vocabulary.entries[t.entry].senses {
+				t.langs |= s.langs
 			}
-			t.langs = langs
-			only := langs&(langs-1) == 0
+			weight := 1
+			if t.langs&(t.langs-1) == 0 {
+				weight = 3
+			}
 			for l := range counts {
-				if langs&(1<<l) != 0 {
-					counts[l]++
-					if only {
-						counts[l] += 2
-					}
-				}
+				counts[l] += weight * int(t.langs>>l&1)
 			}
 		}
 		out = append(out, t)
 	}
-	r.toks = out
+	return out, counts
+}
+
+// join makes t, token i, one with the words after it that the vocabulary knows
+// together; it returns the last of them.
+func join(t *token, toks []token, i int, folded []byte) int {
+	last := i
+	for j := i + 1; j < len(toks) && j <= i+5 && toks[j].kind == 'a' && toks[j].fold == toks[j-1].foldEnd+1; j++ {
+		n, ok := vocabulary.numbers[string(folded[t.fold:toks[j].foldEnd])]
+		if !ok {
+			break
+		}
+		if len(vocabulary.entries[n].senses) > 0 {
+			t.entry, last = n, j
+		}
+	}
+	t.end, t.foldEnd = toks[last].end, toks[last].foldEnd
+	return last
+}
+
+// settle decides the languages of the text and, with them, what its words mean.
+func (r *reader) settle(counts [languageCount]int) {
 	best := 1
 	for _, n := range counts {
 		best = max(best, n)
@@ -106,17 +114,18 @@ func (r *reader) lookUp(folded []byte) {
 		}
 	}
 	if r.active == 0 {
-		r.active = 1<<7 - 1
+		r.active = 1<<languageCount - 1
 	}
 	for i := range r.toks {
+		t := &r.toks[i]
 		// A word means what it means in the languages of the text; only one
 		// that has no meaning there is read as any other.
-		if here := r.toks[i].langs & r.active; here != 0 {
-			r.toks[i].langs = here
+		if here := t.langs & r.active; here != 0 {
+			t.langs = here
 		}
-		t := &r.toks[i]
-		for _, s := range t.senses {
-			if s.langs&t.langs != 0 && (!s.shy || s.langs&r.active != 0) {
+		for _, s := range vocabulary.entries[t.entry].senses {
+			cautious := s.shy || s.kind == kNot || s.kind == kPast
+			if s.langs&t.langs != 0 && (!cautious || s.langs&r.active != 0) {
 				t.kinds |= 1 << s.kind
 			}
 		}
@@ -126,7 +135,7 @@ func (r *reader) lookUp(folded []byte) {
 
 // settleOrder decides whether 3/4 is 3 April: by the other slashed dates of the
 // text, else by its language when that is not English.
-func (r *reader) settleOrder(counts [7]int) dateOrder {
+func (r *reader) settleOrder(counts [languageCount]int) dateOrder {
 	first, second := false, false
 	for i := range r.toks {
 		if a, b, ok := r.slashed(i); ok {
@@ -212,7 +221,7 @@ func (r *reader) phrase(i, floor int) (p phrase, end int) {
 			p.b, p.ranged, p.either, end = b, !either, either, e
 		}
 		r.relate(&p, floor)
-		p.vague = (p.rel == relNone || p.rel == relFor) && (p.a.what == formDayOfMonth || p.a.what == formYear && p.a.part == partNone)
+		p.vague = p.rel == relNone && r.is(p.core, kRelday) && p.a.from == r.ref || (p.rel == relNone || p.rel == relFor) && (p.a.what == formDayOfMonth || p.a.what == formYear && p.a.part == partNone)
 		return p, end
 	}
 	if p.n, p.hi, p.unit, end = r.amount(i); end > 0 {
@@ -230,6 +239,13 @@ func (r *reader) afterwards(i int) (p phrase, end int) {
 	if r.is(i, kAfterwards) {
 		p.n, p.vague = 0, true
 		return p, i + 1
+	}
+	if w, ok := r.sense(i, kWeekday); ok && !w.shy {
+		rel, isRel := r.sense(i+1, kRel)
+		if (isRel && int(rel.value) == relAfter && !rel.shy || r.is(i+1, kAfterwards)) && !r.shapeAhead(i+2) {
+			p.a = shape{what: formWeekday, n: int(w.value)}
+			return p, i + 2
+		}
 	}
 	u, ok := r.sense(i, kUnit)
 	j := i + 1
@@ -297,7 +313,7 @@ func (r *reader) toward(j int) int {
 	default:
 		return 0
 	}
-	for r.is(j, kTo) {
+	if r.is(j, kTo) {
 		j++
 	}
 	return j
@@ -510,7 +526,7 @@ func (r *reader) shifted(i int) (s shape, end int) {
 		if r.is(j, kFiscal) {
 			j++
 		}
-		if w, ok := r.sense(j, kShift); ok && (w.value == shiftAfterNext || w.value != shiftThis && w.langs&^(1|1<<1|1<<6) != 0) {
+		if w, ok := r.sense(j, kShift); ok && (w.value == shiftAfterNext || w.value != shiftThis && w.langs&^(langEnglish|langGerman|langDutch) != 0) {
 			return r.shift(i, int(w.value), j+1)
 		}
 	}
@@ -656,7 +672,7 @@ func (r *reader) weekday(i int) (s shape, end int) {
 		return s, 0
 	}
 	j := i + 1
-	for r.mark(j, ',') || r.mark(j, '.') || r.mark(j, '(') {
+	for j < i+3 && (r.mark(j, ',') || r.mark(j, '.') || r.mark(j, '(')) {
 		j++
 	}
 	if k := r.skip(j); k < len(r.toks) && (r.toks[k].kind == '0' || r.is(k, kMonth)) {
@@ -687,7 +703,7 @@ func (r *reader) weekdayMeant(i int) bool {
 // monthDay reads "August 14th, 2026".
 func (r *reader) monthDay(i int) (s shape, end int) {
 	w, ok := r.sense(i, kMonth)
-	if !ok || w.langs&(langEnglish|1<<3) == 0 {
+	if !ok || w.langs&(langEnglish|langSpanish) == 0 {
 		return s, 0
 	}
 	j := i + 1
@@ -805,7 +821,7 @@ func (r *reader) dayOfMonth(i int) (s shape, end int) {
 		return s, 0
 	}
 	ordinal := end > i+1
-	if !ordinal && r.mark(end, '.') && r.touches(end) && r.active&(1<<1) != 0 {
+	if !ordinal && r.mark(end, '.') && r.touches(end) && r.active&langGerman != 0 {
 		ordinal = true
 		end++
 	}
@@ -815,7 +831,7 @@ func (r *reader) dayOfMonth(i int) (s shape, end int) {
 	if end < len(r.toks) {
 		t := r.toks[end]
 		if t.kind == '0' || t.kind == '%' || t.kind == ':' || t.kind == '/' || t.kind == '#' || t.kind == 'a' && r.touches(end) ||
-			t.kind == 'a' && (len(t.senses) == 0 || r.is(end, kUnit) || r.is(end, kNoun)) || r.mark(end, '.') && r.mark(end+1, '0') && r.touches(end+1) {
+			t.kind == 'a' && (t.kinds == 0 || r.is(end, kUnit) || r.is(end, kNoun)) || r.mark(end, '.') && r.mark(end+1, '0') && r.touches(end+1) {
 			return s, 0
 		}
 	}
@@ -899,7 +915,7 @@ func (r *reader) yearless(i int, sep byte) bool {
 		if after < len(r.toks) && r.toks[after].kind == '.' && r.touches(after) && int(r.toks[i+2].num) <= 12 {
 			return lead || after+1 < len(r.toks) && r.toks[after+1].kind != '\n'
 		}
-		return lead && r.active&langEnglish == 0 && (after >= len(r.toks) || r.toks[after].kind != 'a' || len(r.toks[after].senses) > 0)
+		return lead && r.active&langEnglish == 0 && (after >= len(r.toks) || r.toks[after].kind != 'a' || r.toks[after].kinds != 0)
 	}
 	lead = lead || r.is(i-1, kContact) || r.is(i-2, kContact) && i > 0 && r.toks[i-1].kind == 'a'
 	if int(r.toks[i].num) == 24 && int(r.toks[i+2].num) == 7 && !lead {
@@ -925,13 +941,12 @@ func (r *reader) letterQuarter(i int) (s shape, end int) {
 	}
 	w, ok := r.sense(letter, kLetter)
 	form := formQuarter
-	if h, isHalf := r.sense(letter, kLetter); isHalf && int(h.value) == unitHalf {
+	if ok && int(w.value) == unitHalf {
 		form = formHalf
 	}
 	if !ok || number >= len(r.toks) || r.toks[number].kind != '0' || !r.touches(max(letter, number)) && !(letter < number && r.toks[letter].capital) {
 		return s, 0
 	}
-	_ = w
 	n, limit := int(r.toks[number].num), 4
 	if form == formHalf {
 		limit = 2
@@ -991,17 +1006,18 @@ func (r *reader) ordinalUnit(i int) (s shape, end int) {
 			return s, 0
 		}
 		k := r.skip(j)
-		if t, e := r.shape(k); k > j && e > 0 && t.what != formFixed && t.what != formYear {
+		switch t, e := r.whole(k); {
+		case k == j || e == 0 || t.what == formYear:
+		case t.what != formFixed:
 			t.part = partFirst + n - 1
 			return t, e
-		}
-		if t, e := r.shape(k); k > j && e > 0 && t.what == formFixed && t.until-t.from < 100 {
+		case t.until-t.from < 100:
 			return r.cut(t, partFirst+n-1), e
 		}
 		s = shape{what: formHalf, n: n}
 	case unitWeek:
 		k := r.skip(j)
-		t, e := r.shape(k)
+		t, e := r.whole(k)
 		if e == 0 || t.what != formMonth && t.what != formFixed {
 			return s, 0
 		}
@@ -1026,6 +1042,20 @@ func (r *reader) ordinalUnit(i int) (s shape, end int) {
 		}
 	}
 	s.year, end = r.yearAfter(j)
+	return s, end
+}
+
+// whole reads what a half or a week may be taken of. It is not shape itself, so
+// that nothing nests.
+func (r *reader) whole(i int) (s shape, end int) {
+	if i >= len(r.toks) {
+		return s, 0
+	}
+	if s, end = r.letterQuarter(i); end == 0 {
+		if s, end = r.shifted(i); end == 0 {
+			s, end = r.named(i)
+		}
+	}
 	return s, end
 }
 
@@ -1108,14 +1138,15 @@ func (r *reader) number(i int) (n, hi, end int) {
 		return 3, 5, r.skip(i + 1)
 	}
 	if w, ok := r.sense(i, kNumber); ok {
-		if n, hi, end = r.number(i + 1); int(w.value) == 1 && end > 0 { // "another six"
-			return n, hi, end
-		}
-		n, hi = int(w.value), int(w.value)
-		if r.is(i+1, kFew) { // "ein paar"
+		n = int(w.value)
+		if next, ok := r.sense(i+1, kNumber); n == 1 && ok { // "another six"
+			n, i = int(next.value), i+1
+		} else if n == 1 && r.mark(i+1, '0') && r.toks[i+1].num > 0 && r.toks[i+1].num <= 400 {
+			n, i = int(r.toks[i+1].num), i+1
+		} else if r.is(i+1, kFew) { // "ein paar"
 			return 3, 5, i + 2
 		}
-		return n, hi, i + 1
+		return n, n, i + 1
 	}
 	return 0, 0, 0
 }

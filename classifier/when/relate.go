@@ -146,7 +146,7 @@ func (r *reader) relateAmount(p *phrase, end, floor int) int {
 			case relSince:
 				p.dropped = true
 			case relBefore:
-				p.dropped = w.langs&2 != 0 // "vor drei Wochen"
+				p.dropped = w.langs&langGerman != 0 // "vor drei Wochen"
 				p.rel = relIn
 			case relIn, relAfter, relOnce, relUntil, relNotBefore, relFrom:
 				p.rel = relIn

@@ -32,6 +32,9 @@ func (r *reader) wish(phrases []phrase, i int) (stretch, bool) {
 		if p.rel == relBefore && p.n == 0 && r.near(phrases, i).not {
 			p.rel = relNotBefore // "vor Weihnachten wird das nichts"
 		}
+		if (p.rel == relNone || p.rel == relIn) && r.near(phrases, i).blocked {
+			p.rel = relAfter // "all of June is full"
+		}
 		if got, ok = r.place(p); ok {
 			got = r.applied(p, got)
 		}
@@ -57,6 +60,12 @@ func (r *reader) counted(phrases []phrase, i int) (stretch, bool) {
 			got, ok := r.place(q)
 			if q.amountOnly {
 				got, ok = r.afterAmount(phrases, j)
+			}
+			if ok && p.n == 0 && q.amountOnly { // "the next six weeks, after that"
+				return got, true
+			}
+			if ok && p.a.what == formWeekday { // "the Monday after"
+				return p.a.next(got.to)
 			}
 			if ok {
 				return r.applied(p, got), true
@@ -176,6 +185,9 @@ func (r *reader) applied(p phrase, got stretch) stretch {
 			return r.past(p, got)
 		}
 	}
+	if (p.rel == relUntil || p.rel == relNotBefore || p.rel == relFrom) && whole > 300 {
+		got.to = got.from + 89 // "wait till next year"
+	}
 	if p.a.what == formFeast && p.a.n == feastNewYear {
 		got.to += 30
 	}
@@ -217,6 +229,7 @@ type surroundings struct {
 	backBefore         bool
 	hours              bool
 	not                bool
+	suits, blocked     bool
 }
 
 // near looks at up to thirty tokens on either side, to the ends of the
@@ -263,7 +276,8 @@ func (r *reader) ends(k int) bool {
 }
 
 func (r *reader) cue(k, step, n int, crossed, crossedPhrase bool, s *surroundings) {
-	if r.is(k, kContact) {
+	negated := r.active&langEnglish != 0 && (r.is(k-1, kNot) || r.is(k-2, kNot)) // "nobody will look"
+	if r.is(k, kContact) && !negated {
 		c := 8
 		if crossed {
 			c = 4
@@ -273,11 +287,15 @@ func (r *reader) cue(k, step, n int, crossed, crossedPhrase bool, s *surrounding
 		}
 		s.contact = max(s.contact, c-n/8)
 	}
-	if (r.is(k, kPast) || r.participle(k)) && !crossedPhrase {
+	if (r.is(k, kPast) || r.participle(k)) && !r.is(k-1, kState) && !crossedPhrase {
 		s.past = s.past || !crossed
 		s.farPast = s.farPast || step < 0
 	}
 	s.future = s.future || r.is(k, kFuture)
+	if n < 5 && !crossed && !crossedPhrase {
+		s.suits = s.suits || r.is(k, kSuits)
+		s.blocked = s.blocked || r.is(k, kBlocked) && step > 0
+	}
 	s.not = s.not || r.is(k, kNot) && (n > 0 || !r.is(k, kFill)) && !crossed && !crossedPhrase && n <= 4
 	if r.is(k, kBack) && !crossedPhrase {
 		s.back = true
@@ -290,7 +308,7 @@ func (r *reader) cue(k, step, n int, crossed, crossedPhrase bool, s *surrounding
 // participle guesses an English past form the tables do not list.
 func (r *reader) participle(k int) bool {
 	t := r.toks[k]
-	return len(t.senses) == 0 && t.end-t.start >= 5 && r.text[t.end-2:t.end] == "ed" && r.active&langEnglish != 0
+	return t.kinds == 0 && t.end-t.start >= 5 && r.text[t.end-2:t.end] == "ed" && r.active&langEnglish != 0
 }
 
 // weigh says how likely a phrase is the time to write again; below 0 it is not.
@@ -329,6 +347,9 @@ func (r *reader) weigh(phrases []phrase, i int) int {
 	}
 	if s.future {
 		score += 2
+	}
+	if s.suits {
+		score += 4
 	}
 	if s.back {
 		score++

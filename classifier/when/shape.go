@@ -94,7 +94,11 @@ func months(year, month, count, part int) stretch {
 	case partLate:
 		return months(year, month+count-third, third, partNone)
 	case partEnd:
-		return months(year, month+count-1, 1, partNone)
+		if last := months(year, month+count-1, 1, partNone); count == 12 {
+			return last
+		} else {
+			return stretch{last.from + 14, last.to}
+		}
 	case partFirst:
 		return stretch{whole.from, civil(year, month, 1).addMonths(count/2) - 1 + day(count%2*15)}
 	case partSecond:

@@ -5,10 +5,10 @@ import "unicode/utf8"
 // token is a word, a number or a punctuation mark. A run of words that the
 // vocabulary knows as one ("end of", "que viene") is one token.
 type token struct {
-	senses         []sense
 	kinds          uint64    // set of the kinds its senses have in this text
 	start, end     int32     // bytes of the text
 	fold, foldEnd  int32     // bytes of the folded text, for words
+	entry          int32     // what the vocabulary knows of a word
 	num            int32     // value of a number, -1 if it has more than eight digits
 	langs          languages // those its senses are taken from
 	kind           byte      // 'a' word, '0' number, '\n' empty line, else the mark itself

@@ -50,12 +50,15 @@ const (
 	kQuarter    // a quarter in one word
 	kAfterwards // after what was named before
 	kVerb       // follows a month, not a modal
+	kSuits      // "June works"
+	kBlocked    // "June is full"
+	kState      // "is": what follows is no past
 )
 
 var kindNames = []string{"month", "weekday", "unit", "number", "few", "amount", "ordinal", "part", "season", "feast",
 	"shift", "close", "open", "relday", "letter", "weekno", "fiscal", "rel", "to", "or", "hence", "prior", "ago", "later",
 	"rest", "fill", "contact", "back", "away", "past", "future", "hours", "never", "not", "then", "but", "noun",
-	"lead", "quarter", "afterwards", "verb"}
+	"lead", "quarter", "afterwards", "verb", "suits", "blocked", "state"}
 
 // Units, parts, shifts, relations and feasts are the values of their kinds.
 const (
@@ -140,7 +143,16 @@ var valueNames = map[string]int{
 // languages is a set, one bit each in the order en de fr es pt it nl.
 type languages uint8
 
-const langEnglish languages = 1
+const (
+	langEnglish languages = 1 << iota
+	langGerman
+	langFrench
+	langSpanish
+	langPortuguese
+	langItalian
+	langDutch
+	languageCount = iota
+)
 
 // sense is one meaning of a word.
 type sense struct {
@@ -156,12 +168,19 @@ type entry struct {
 	opens  bool // some run of words begins with this one
 }
 
+// lexicon numbers the entries, so that a token holds no pointer. Entry 0 is
+// that of unknown words.
+type lexicon struct {
+	numbers map[string]int32
+	entries []entry
+}
+
 var vocabulary = index(english, german, french, spanish, portuguese, italian, dutch)
 
 // index reads the tables, in the order of the language bits. The tables are
 // part of the program: a fault in one is a fault of the program.
-func index(tables ...string) map[string]entry {
-	words := make(map[string]entry)
+func index(tables ...string) lexicon {
+	x := lexicon{make(map[string]int32), make([]entry, 1)}
 	for l, table := range tables {
 		for line := range strings.Lines(table) {
 			head, list, ok := strings.Cut(strings.TrimSpace(line), ":")
@@ -172,31 +191,31 @@ func index(tables ...string) map[string]entry {
 			s := sense{kind: kindNamed(name), value: int8(valueNamed(value)), langs: 1 << l}
 			for word := range strings.FieldsSeq(list) {
 				s.shy = strings.HasSuffix(word, "?")
-				word = strings.ReplaceAll(strings.TrimSuffix(word, "?"), "'", "")
-				addWord(words, string(foldWord(word)), s)
-				addWord(words, string(foldWord(plainUmlauts.Replace(word))), s)
+				word = strings.TrimSuffix(word, "?")
+				x.add(foldWord(word), s)
+				x.add(foldWord(plainUmlauts.Replace(word)), s)
 			}
 		}
 	}
-	return words
+	return x
 }
 
 // plainUmlauts gives the spelling of those who leave the dots out.
 var plainUmlauts = strings.NewReplacer("ä", "a", "ö", "o", "ü", "u")
 
-func foldWord(word string) []byte {
+func foldWord(word string) string {
 	var buf []byte
 	for _, r := range word {
-		if r == '_' || r >= '0' && r <= '9' {
-			buf = append(buf, byte(r))
+		if r == '_' {
+			buf = append(buf, '_')
 		}
 		buf = appendFolded(buf, r)
 	}
-	return buf
+	return string(buf)
 }
 
-func addWord(words map[string]entry, word string, s sense) {
-	e := words[word]
+func (x *lexicon) add(word string, s sense) {
+	e := x.entry(word)
 	for i, old := range e.senses {
 		if old.kind == s.kind && old.value == s.value {
 			e.senses[i].langs |= s.langs
@@ -205,14 +224,22 @@ func addWord(words map[string]entry, word string, s sense) {
 		}
 	}
 	e.senses = append(e.senses, s)
-	words[word] = e
 	for i := range len(word) {
 		if word[i] == '_' {
-			e := words[word[:i]]
-			e.opens = true
-			words[word[:i]] = e
+			x.entry(word[:i]).opens = true
 		}
 	}
+}
+
+// entry finds or makes the entry of a word.
+func (x *lexicon) entry(word string) *entry {
+	n, ok := x.numbers[word]
+	if !ok {
+		n = int32(len(x.entries))
+		x.numbers[word] = n
+		x.entries = append(x.entries, entry{})
+	}
+	return &x.entries[n]
 }
 
 func kindNamed(name string) kind {

@@ -44,7 +44,8 @@ func Resume(text string, received time.Time) (Window, bool) {
 	if !ok {
 		return Window{}, false
 	}
-	return r.window(phrases[best], days, received.Location()), true
+	start, end := r.bytes(phrases[best])
+	return window(text, start, end, days, received.Location()), true
 }
 
 // Return reads when the author of an absence notice is back. From is the first
@@ -64,7 +65,8 @@ func Return(text string, received time.Time) (Window, bool) {
 	if !ok {
 		return Window{}, false
 	}
-	w := r.window(phrases[best], a.back, received.Location())
+	start, end := r.bytes(phrases[best])
+	w := window(text, start, end, a.back, received.Location())
 	if a.begins > r.ref {
 		w.Begins = a.begins.at(received.Location())
 	}
@@ -73,12 +75,19 @@ func Return(text string, received time.Time) (Window, bool) {
 
 func read(text string, received time.Time, toks []token, buf []byte) reader {
 	toks, buf = tokenize(text, toks, buf)
+	toks, counts := lookUp(toks, buf)
 	r := reader{text: text, toks: toks, ref: dayOf(received)}
-	r.lookUp(buf)
+	r.settle(counts)
 	return r
 }
 
-func (r *reader) window(p phrase, days stretch, zone *time.Location) Window {
-	start, end := r.toks[p.first].start, r.toks[p.last-1].end
-	return Window{From: days.from.at(zone), To: days.to.at(zone), Phrase: r.text[start:end], Start: int(start), End: int(end)}
+// window is a function of the text, not the reader, so that the reader can stay
+// on the stack.
+func window(text string, start, end int32, days stretch, zone *time.Location) Window {
+	return Window{From: days.from.at(zone), To: days.to.at(zone), Phrase: text[start:end], Start: int(start), End: int(end)}
+}
+
+// bytes is where a phrase stands in the text.
+func (r *reader) bytes(p phrase) (start, end int32) {
+	return r.toks[p.first].start, r.toks[p.last-1].end
 }

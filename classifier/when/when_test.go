@@ -224,3 +224,18 @@ func BenchmarkLong(b *testing.B) {
 		Resume(text, received)
 	}
 }
+
+// TestLinear reads pages made to nest or to repeat: the time per token must not
+// grow with the page.
+func TestLinear(t *testing.T) {
+	for _, unit := range []string{"a ", "first half of ", "first half ", "second week of ", "Monday, ", "to ", "3 - ", "1/", "3.", "mid ",
+		"next ", "before ", "two weeks before ", "not until ", "later ", "end of ", "\n", "ä", "-", "May or ", "in a "} {
+		text := strings.Repeat(unit, 1<<17/len(unit))
+		begun := time.Now()
+		Resume(text, date(t, "2026-04-01"))
+		Return(text, date(t, "2026-04-01"))
+		if took := time.Since(begun); took > 5*time.Second {
+			t.Errorf("%q: 128 KB took %v", unit, took)
+		}
+	}
+}

@@ -1,13 +1,13 @@
 package when
 
 // The vocabulary, one table a language. A line is a kind, a value and the words
-// that carry it, in natural spelling; '_' joins words read as one, a trailing
-// '?' marks words that are ordinary words too and count as time only where
+// that carry it, in natural spelling; an
+// underscore joins words read as one, a trailing question mark marks words that are ordinary words too and count as time only where
 // their neighbours say so. Words may stand on several lines and in several
 // tables; the grammar is one for all languages.
 
 const english = `
-month 1: january jan january's janury janurary januray
+month 1: january jan janury janurary januray
 month 2: february feb febuary feburary februrary
 month 3: march? mar?
 month 4: april apr apirl
@@ -27,9 +27,9 @@ weekday 5: friday fri
 weekday 6: saturday sat?
 weekday 7: sunday sun?
 unit day: day days working_days business_days working_day business_day workdays
-unit week: week weeks wk wks wek weeks'
+unit week: week weeks wk wks wek
 unit fortnight: fortnight fortnights
-unit month: month months mo? mth mths mnths moth? months'
+unit month: month months mo? mth mths mnths moth?
 unit quarter: quarter quarters qtr qtrs
 unit year: year years yr yrs
 unit weekend: weekend
@@ -69,7 +69,7 @@ season 3: autumn fall?
 season 4: winter
 feast christmas: christmas xmas x_mas
 feast holidays: the_holidays the_holiday_season holiday_season the_festive_season
-feast newyear: new_year new_year's new_years the_new_year new_year_s
+feast newyear: new_year new_years the_new_year new_year_s
 feast easter: easter
 feast pentecost: pentecost whitsun
 feast thanksgiving: thanksgiving
@@ -122,11 +122,14 @@ not: not n_t won_t wont will_not don_t isn_t no never cannot can_t nobody no_one
 then: then
 but: but so and please however then
 noun: party floor time_around of_all things thing step reason mail email attempt quarter_numbers
-lead: in by of around the this every since mid
+lead: in by of around the this every since mid maybe perhaps
 quarter 4: last_quarter final_quarter
 afterwards: after_that afterwards thereafter after_this
 shift following: following
 verb: would is works might could should suits sounds looks onwards onward may_be
+suits: better works good perfect ideal best suits suit great fine preferable sounds ok
+blocked: blocked full packed impossible hectic crazy jammed rammed insane out_of_the_question no_go tied_up swamped
+state: is are be am being gets get re to
 `
 
 const german = `
@@ -237,7 +240,7 @@ fill: der die das des den dem im am an zum zur um gegen ca etwa rund circa unser
 contact: melden meldet melde schreiben schreib anrufen rufen ruf kontaktieren nachfragen nachfassen fragen frag ansprechen sprechen sprecht zurückkommen wiedervorlage nachhaken erinnern erinnere probieren versuchen kommen anschreiben wieder nochmal nochmals erneut reden telefonieren anklopfen unterhalten aufgreifen anschauen hören austauschen zukommen kontakt meld austausch
 back: zurück wieder erreichbar rückkehr da verfügbar zurückkehren anwesend
 away: abwesend urlaub abwesenheit büro haus außer nicht_erreichbar elternzeit dienstreise krank feiertag geschlossen betriebsferien betriebsurlaub verreist unterwegs ferien nicht_im
-past: war waren hatte hatten wurde wurden habe_ich haben_wir gekauft unterschrieben abgeschlossen begonnen gestartet gewechselt umgezogen verlängert eingeführt verbracht gemacht entschieden ihre_mail ihre_nachricht ihrer_mail unterzeichnet gekündigt eingestellt geprüft bereits hatten wurden gab lief kam ging
+past: war waren hatte hatten wurde wurden gekauft unterschrieben abgeschlossen begonnen gestartet gewechselt umgezogen verlängert eingeführt verbracht gemacht entschieden ihre_mail ihre_nachricht ihrer_mail unterzeichnet gekündigt eingestellt geprüft bereits hatten wurden gab lief kam ging
 future: vertrag budget läuft endet ausgelastet ausgebucht voll dicht frei beschäftigt soweit planen geplant wird werden steht spruchreif thema passt möglich kündigungsfrist
 hours: öffnungszeiten sprechzeiten bürozeiten geschäftszeiten servicezeiten montags freitags täglich jeden arbeitszeiten
 never: auf_weiteres
@@ -248,6 +251,8 @@ lead: im ab bis
 quarter 4: letzten_quartal letztes_quartal
 afterwards: danach anschließend hinterher
 shift following: darauf folgenden folgende
+suits: besser passt ideal gern gerne perfekt günstiger besten gut
+blocked: dicht voll blockiert unmöglich ausgeschlossen
 `
 
 const french = `
@@ -333,7 +338,7 @@ fiscal: exercice
 rel in: dans d_ici sous
 rel wait: laissez_moi laissez_nous donnez_moi
 rel within: dans_les au_cours_des d_ici_les
-rel after: après
+rel after: après au_retour_des au_retour_de au_retour_du
 rel before: avant
 rel until: jusqu_au jusqu_à jusqu_en jusqu_à_la jusque jusqu_aux
 rel from: à_partir_de à_partir_du dès du depuis_le? à_compter_du à_compter_de dès_le à_partir
@@ -353,7 +358,7 @@ fill: le la les l du de d des en au aux à vers environ autour notre votre mon m
 contact: recontacter recontactez recontacte contacter contactez rappeler rappelez rappelle reparler reparlons revenir revenez reviens relancer relancez relance écrire écrivez écris parler reprendre reprenez reprenons appeler appelez contact nouveau joindre retenter discuter échanger solliciter resollicitez recontactons nouvelles refaire refaites rapprocher revoir
 back: retour reviens reviendrai rentre disponible joignable reprise reprendrai bureau_le
 away: absent absente congés congé absence vacances indisponible déplacement fermé fermés fermée maternité bureau
-past: était étions avons a_été j_ai avait avions nous_avons votre_mail votre_message reçu signé commencé acheté passé choisi renouvelé déjà étaient fait
+past: était étions avons a_été j_ai avait avions votre_mail votre_message reçu signé commencé acheté passé choisi renouvelé déjà étaient fait
 future: contrat budget échéance renouvellement prêt prêts serons sera
 hours: horaires ouvert ouverts ouverture
 never: nouvel_ordre nouvel_avis
@@ -364,6 +369,8 @@ lead: en à de l d cet début fin le mi
 quarter 4: dernier_trimestre
 afterwards: après_cela après_ça ensuite
 shift following: suivant suivante d_après
+suits: mieux idéal parfait parfaite préférable convient arrange
+blocked: impossible complet bloqué bloquée chargé pris débordés
 `
 
 const spanish = `
@@ -448,7 +455,7 @@ fiscal: fiscal ejercicio
 rel in: en dentro_de
 rel wait: deme denos espera dame
 rel within: en_los en_las durante_los
-rel after: después_de después_del tras después pasada? pasado?
+rel after: después_de después_del tras después pasada? pasado? a_la_vuelta_de a_la_vuelta_del a_la_vuelta_de_las a_la_vuelta
 rel before: antes_de antes_del
 rel until: hasta hasta_el
 rel from: a_partir_de a_partir_del desde desde_el del
@@ -468,7 +475,7 @@ fill: el la los las de del en al a hacia sobre alrededor nuestro nuestra día in
 contact: contactar contacte contacta contáctame contácteme contáctenos escribir escriba escribe escríbeme escríbame escríbanos llamar llame llama llámame llámeme llámenos hablar hablamos hablemos hablaremos retomar retomamos retomemos vuelva vuelve volver volvamos pregunta pregunte preguntar avísame recordar recuérdame insistir contacto búscame retomarlo nuevo intentar intente inténtelo inténtalo buscarme búsquenos volvernos
 back: vuelvo volveré regreso regresaré vuelta incorporo incorporaré disponible reincorporo estaré_de_vuelta
 away: ausente fuera vacaciones ausencia oficina baja permiso cerrado cerrados viaje festivo
-past: era fue fueron estuvo estuvimos tuvimos hicimos firmamos empezamos compramos renovamos hemos su_correo tu_correo su_mensaje contratamos pasamos ya hicieron estaba vendimos
+past: era fue fueron estuvo estuvimos tuvimos hicimos firmamos empezamos compramos renovamos su_correo tu_correo su_mensaje contratamos pasamos ya hicieron estaba vendimos
 future: contrato presupuesto renovación vence termina ocupados liados estaremos estaré tendremos
 hours: horario horarios lunes_a_viernes atención
 never: nuevo_aviso
@@ -479,6 +486,8 @@ lead: en de a del
 quarter 4: último_trimestre
 afterwards: después_de_eso
 shift following: siguiente siguientes
+suits: mejor perfecto ideal bien conviene viene_bien
+blocked: imposible lleno bloqueado completo
 `
 
 const portuguese = `
@@ -562,7 +571,7 @@ fiscal: fiscal
 rel in: em daqui_a dentro_de daqui
 rel wait: me_dê dê_me aguarde espere
 rel within: nos_próximos nas_próximas
-rel after: depois_de depois_do depois_da depois_das depois_dos após passado?
+rel after: depois_de depois_do depois_da depois_das depois_dos após passado? na_volta_de na_volta_das no_regresso_das no_regresso_de
 rel before: antes_de antes_do antes_da antes_das
 rel until: até até_ao até_o até_à até_a até_dia até_o_dia
 rel from: a_partir_de a_partir_do a_partir_da desde desde_o do a_partir
@@ -593,6 +602,8 @@ lead: em de a do no
 quarter 4: último_trimestre
 afterwards: depois_disso depois_disto
 shift following: seguinte
+suits: melhor ideal perfeito bom ótimo serve
+blocked: impossível lotado bloqueado cheio
 `
 
 const italian = `
@@ -677,7 +688,7 @@ fiscal: fiscale
 rel in: tra fra
 rel wait: mi_dia ci_dia dammi dateci
 rel within: nei nelle nelle_prossime nei_prossimi
-rel after: dopo passata? passate? passato?
+rel after: dopo passata? passate? passato? al_rientro_dalle al_rientro_da al_rientro_dal
 rel before: prima_di prima_del prima_della prima_dell prima
 rel until: fino_al fino_a fino_alla fino_all sino_al sino_a fino
 rel from: da dal dalla dall a_partire_da a_partire_dal
@@ -708,6 +719,8 @@ lead: a di in
 quarter 4: ultimo_trimestre
 afterwards: dopodiché
 shift following: successivo successiva seguente
+suits: meglio ideale perfetto bene
+blocked: impossibile pieno bloccato
 `
 
 const dutch = `
@@ -816,7 +829,7 @@ fill: de het een? in op om rond rondom ongeveer ergens ons onze den der van miss
 contact: contact opnemen neem bel bellen terugkomen kom schrijf schrijven mail mailen vraag vragen probeer proberen benaderen opnieuw nogmaals spreken praten terugbellen herinneren herinner aankloppen hoor horen weer contacteren klop oppakken
 back: terug weer bereikbaar terugkeer aanwezig
 away: afwezig vakantie verlof afwezigheid kantoor gesloten vrij niet_bereikbaar ziek
-past: was waren had hadden werd hebben_we heb_ik getekend begonnen gekocht verlengd uw_mail je_mail uw_bericht gekozen overgestapt al reeds
+past: was waren had hadden werd getekend begonnen gekocht verlengd uw_mail je_mail uw_bericht gekozen overgestapt al reeds
 future: contract budget verlenging loopt afloopt druk bezet zullen zijn
 hours: openingstijden kantooruren bereikbaarheid iedere elke
 never: nader_order nader_bericht
@@ -827,4 +840,6 @@ lead: in de
 quarter 4: laatste_kwartaal
 afterwards: daarna nadien
 shift following: daarop erna
+suits: beter prima goed ideaal graag liever
+blocked: onmogelijk vol dichtgepland bezet
 `
