@@ -128,7 +128,10 @@ func (r *reader) relateAmount(p *phrase, end, floor int) int {
 			p.dropped = true
 		}
 	}
-	for k := p.first - 1; k >= max(floor, p.first-5) && r.toks[k].kind == 'a'; k-- {
+	for k := p.first - 1; k >= max(floor, p.first-5); k-- {
+		if r.mark(k, '~') {
+			continue
+		}
 		if w, ok := r.sense(k, kShift); ok {
 			p.shift, p.vague, p.first = int(w.value), false, k
 			if p.shift == shiftLast {

@@ -32,6 +32,9 @@ func (r *reader) wish(phrases []phrase, i int) (stretch, bool) {
 		if p.rel == relBefore && p.n == 0 && r.near(phrases, i).not {
 			p.rel = relNotBefore // "vor Weihnachten wird das nichts"
 		}
+		if p.rel == relOnce && (r.is(p.last, kOver) || r.is(p.last+1, kOver)) {
+			p.rel = relAfter // "once Q2 is over"
+		}
 		if (p.rel == relNone || p.rel == relIn) && r.near(phrases, i).blocked {
 			p.rel = relAfter // "all of June is full"
 		}
@@ -226,7 +229,6 @@ type surroundings struct {
 	contact            int // 0 none, else higher the closer
 	past, farPast      bool
 	future, back, away bool
-	backBefore         bool
 	hours              bool
 	not                bool
 	suits, blocked     bool
@@ -299,7 +301,6 @@ func (r *reader) cue(k, step, n int, crossed, crossedPhrase bool, s *surrounding
 	s.not = s.not || r.is(k, kNot) && (n > 0 || !r.is(k, kFill)) && !crossed && !crossedPhrase && n <= 4
 	if r.is(k, kBack) && !crossedPhrase {
 		s.back = true
-		s.backBefore = s.backBefore || step < 0
 	}
 	s.away = s.away || r.is(k, kAway)
 	s.hours = s.hours || r.is(k, kHours)

@@ -27,6 +27,9 @@ func (r *reader) comeback(phrases []phrase) (best int, a absence, ok bool) {
 		a.begins = begins
 	}
 	a.back.from = max(a.back.from, r.ref)
+	if a.begins >= a.back.from { // a date of some other absence
+		a.begins = 0
+	}
 	return best, a, ok
 }
 
@@ -74,8 +77,6 @@ func (r *reader) absence(phrases []phrase, i int) (a absence, firm, ok bool) {
 		return absence{back: next}, true, true
 	case p.rel == relBefore:
 		return a, false, false
-	case s.back && (s.backBefore || !s.away):
-		return absence{back: same}, true, true
 	case s.back:
 		return absence{back: same}, true, true
 	case s.away:

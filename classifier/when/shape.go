@@ -9,7 +9,6 @@ type shape struct {
 	part    int
 	year    int  // 0 when the text names none
 	swapped bool // the numbers may be read the other way round
-	to      int  // formMonth: last month of a stretch
 	from    day  // formFixed
 	until   day
 }
@@ -52,7 +51,11 @@ func (s shape) in(year int) (stretch, bool) {
 	case formYear:
 		return months(year, 1, 12, s.part), true
 	case formFeast:
-		return feast(year, s.n), true
+		got := feast(year, s.n)
+		if s.part >= partLate && got.to-got.from > 20 {
+			got.from = got.to - 13
+		}
+		return got, true
 	case formWeek:
 		d := isoWeek(year, s.n)
 		if s.n == 53 && isoWeek(year+1, 1) == d {

@@ -52,13 +52,15 @@ const (
 	kVerb       // follows a month, not a modal
 	kSuits      // "June works"
 	kBlocked    // "June is full"
+	kOnDate     // makes a bare number a day: "le 15", "dia 15"
+	kOver       // "once June is over"
 	kState      // "is": what follows is no past
 )
 
 var kindNames = []string{"month", "weekday", "unit", "number", "few", "amount", "ordinal", "part", "season", "feast",
 	"shift", "close", "open", "relday", "letter", "weekno", "fiscal", "rel", "to", "or", "hence", "prior", "ago", "later",
 	"rest", "fill", "contact", "back", "away", "past", "future", "hours", "never", "not", "then", "but", "noun",
-	"lead", "quarter", "afterwards", "verb", "suits", "blocked", "state"}
+	"lead", "quarter", "afterwards", "verb", "suits", "blocked", "ondate", "over", "state"}
 
 // Units, parts, shifts, relations and feasts are the values of their kinds.
 const (

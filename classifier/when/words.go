@@ -130,6 +130,7 @@ verb: would is works might could should suits sounds looks onwards onward may_be
 suits: better works good perfect ideal best suits suit great fine preferable sounds ok
 blocked: blocked full packed impossible hectic crazy jammed rammed insane out_of_the_question no_go tied_up swamped
 state: is are be am being gets get re to
+over: over done behind finished past ends closed
 `
 
 const german = `
@@ -253,6 +254,8 @@ afterwards: danach anschließend hinterher
 shift following: darauf folgenden folgende
 suits: besser passt ideal gern gerne perfekt günstiger besten gut
 blocked: dicht voll blockiert unmöglich ausgeschlossen
+ondate: am den zum vom ab bis bis_zum dem
+over: vorbei rum vorüber um
 `
 
 const french = `
@@ -362,7 +365,7 @@ past: était étions avons a_été j_ai avait avions votre_mail votre_message re
 future: contrat budget échéance renouvellement prêt prêts serons sera
 hours: horaires ouvert ouverts ouverture
 never: nouvel_ordre nouvel_avis
-not: pas ne jamais rien personne
+not: pas jamais rien personne
 then: alors
 but: mais et puis donc
 lead: en à de l d cet début fin le mi
@@ -371,6 +374,8 @@ afterwards: après_cela après_ça ensuite
 shift following: suivant suivante d_après
 suits: mieux idéal parfait parfaite préférable convient arrange
 blocked: impossible complet bloqué bloquée chargé pris débordés
+ondate: le au du jusqu_au
+over: passé passée passées passés terminé terminée fini finie
 `
 
 const spanish = `
@@ -488,6 +493,8 @@ afterwards: después_de_eso
 shift following: siguiente siguientes
 suits: mejor perfecto ideal bien conviene viene_bien
 blocked: imposible lleno bloqueado completo
+ondate: el al del día hasta_el
+over: acabe termine pase terminado
 `
 
 const portuguese = `
@@ -573,7 +580,7 @@ rel wait: me_dê dê_me aguarde espere
 rel within: nos_próximos nas_próximas
 rel after: depois_de depois_do depois_da depois_das depois_dos após passado? na_volta_de na_volta_das no_regresso_das no_regresso_de
 rel before: antes_de antes_do antes_da antes_das
-rel until: até até_ao até_o até_à até_a até_dia até_o_dia
+rel until: até até_ao_dia até_ao até_o até_à até_a até_dia até_o_dia
 rel from: a_partir_de a_partir_do a_partir_da desde desde_o do a_partir
 rel once: assim_que quando logo_que
 rel notbefore: não_antes_de não_antes_do só_a_partir_de
@@ -604,6 +611,8 @@ afterwards: depois_disso depois_disto
 shift following: seguinte
 suits: melhor ideal perfeito bom ótimo serve
 blocked: impossível lotado bloqueado cheio
+ondate: dia até_dia até_o_dia até_ao_dia
+over: acabar terminar passar
 `
 
 const italian = `
@@ -705,7 +714,7 @@ ago: fa
 later: più_avanti nel_corso_di
 rest: resto
 fill: il lo la l i gli le di del della dell dei delle in a al nel nella nell verso circa intorno attorno nostro nostra compreso incluso dopo_le solo magari
-contact: contattare contatti contattarmi contattarci contattatemi ricontattare ricontatti ricontattarmi ricontattarci ricontattami scrivere scriva scrivi scrivermi scriveteci scrivimi risentirci risentiamo risentiamoci sentire sentiamoci sentirci sentiamo riparlarne riparliamo riparliamone parlarne parliamone richiamare richiami richiamami chiamare chiami chiamami riprendere riprendiamo riscrivere riscriva riscrivi riscrivimi torni tornare torna riprovare riprovi riprova chiedere chieda ricordi contatto aggiorniamoci risentire
+contact: parlare contattare contatti contattarmi contattarci contattatemi ricontattare ricontatti ricontattarmi ricontattarci ricontattami scrivere scriva scrivi scrivermi scriveteci scrivimi risentirci risentiamo risentiamoci sentire sentiamoci sentirci sentiamo riparlarne riparliamo riparliamone parlarne parliamone richiamare richiami richiamami chiamare chiami chiamami riprendere riprendiamo riscrivere riscriva riscrivi riscrivimi torni tornare torna riprovare riprovi riprova chiedere chieda ricordi contatto aggiorniamoci risentire
 back: torno tornerò rientro rientrerò ritorno disponibile nuovamente sarò_di_nuovo
 away: assente fuori ferie assenza ufficio malattia congedo chiuso chiusi viaggio trasferta
 past: era ero abbiamo ho stato stata eravamo avevamo sua_mail tua_mail vostra_mail firmato iniziato comprato rinnovato già erano
@@ -721,6 +730,8 @@ afterwards: dopodiché
 shift following: successivo successiva seguente
 suits: meglio ideale perfetto bene
 blocked: impossibile pieno bloccato
+ondate: il al dal fino_al
+over: finito finita passato passata
 `
 
 const dutch = `
@@ -842,4 +853,6 @@ afterwards: daarna nadien
 shift following: daarop erna
 suits: beter prima goed ideaal graag liever
 blocked: onmogelijk vol dichtgepland bezet
+ondate: op tot
+over: voorbei om afgelopen
 `
