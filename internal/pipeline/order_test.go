@@ -11,7 +11,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/heed-mail/heed/classifier"
-	"github.com/heed-mail/heed/classifier/when"
 	"github.com/heed-mail/heed/internal/message"
 	"github.com/heed-mail/heed/internal/store"
 )
@@ -145,5 +144,3 @@ func (w *world) replyKeys() map[int64]string {
 	}
 	return keys
 }
-
-var _ = when.Window{}

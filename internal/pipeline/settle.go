@@ -280,7 +280,7 @@ func (p *Processor) settle(ctx context.Context, tx *store.Tx, prospectID int64) 
 		return nil, err
 	}
 	for _, a := range h.answers {
-		if err := updateWeighed(ctx, tx, a); err != nil {
+		if err := p.updateWeighed(ctx, tx, a); err != nil {
 			return nil, err
 		}
 	}
@@ -332,13 +332,48 @@ func (p *Processor) history(ctx context.Context, tx *store.Tx, prospectID int64)
 }
 
 // updateWeighed writes what is done about an answer where the answers around it
-// made that something else.
-func updateWeighed(ctx context.Context, tx *store.Tx, a answer) error {
-	if a.Disposition == string(a.decision.Disposition) && a.ReviewReason == a.decision.ReviewReason {
+// made that something else. An answer to several prospects does the most that
+// it does for one of them.
+func (p *Processor) updateWeighed(ctx context.Context, tx *store.Tx, a answer) error {
+	same := func(d Decision) bool {
+		return a.Disposition == string(d.Disposition) && a.ReviewReason == d.ReviewReason
+	}
+	if same(a.decision) {
 		return nil
 	}
-	a.Disposition, a.ReviewReason = string(a.decision.Disposition), a.decision.ReviewReason
+	prospects, err := tx.ProspectsOf(ctx, a.ID)
+	if err != nil {
+		return err
+	}
+	most := a.decision
+	for _, id := range prospects {
+		if len(prospects) == 1 {
+			break
+		}
+		other, err := p.history(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if d := other.decisionOn(a.ID); weight(d) > weight(most) {
+			most = d
+		}
+	}
+	if same(most) {
+		return nil
+	}
+	a.Disposition, a.ReviewReason = string(most.Disposition), most.ReviewReason
 	return tx.UpdateReply(ctx, a.Reply)
+}
+
+// weight orders what is done about an answer by how much it asks of a person.
+func weight(d Decision) int {
+	return slices.Index([]Disposition{None, Hold, Halt, Review}, d.Disposition)
+}
+
+// decisionOn returns what is done about one of the answers.
+func (h *history) decisionOn(replyID int64) Decision {
+	i := slices.IndexFunc(h.answers, func(a answer) bool { return a.ID == replyID })
+	return h.answers[i].decision
 }
 
 // change tells what is different for an enrollment; changed is false when

@@ -1,0 +1,244 @@
+-- A database as version 1 of the schema left it, with something in every table.
+-- It is never changed: later versions must open it.
+create table schema_migrations (version bigint primary key, name text not null, checksum text not null, applied_at bigint not null);
+insert into schema_migrations values (1, '0001_first', 'f22a160bc5aa562640f23c18dbf59970c9adf730f237edf5604e09e88055b263', 1772625600000000);
+
+-- Times are microseconds since 1970 in UTC, days are ISO 8601, lists and
+-- objects are JSON. integer primary key autoincrement is the engine's self-numbering primary key.
+
+-- What holds for the installation as a whole.
+create table installation (
+    name  text primary key,
+    value text not null
+);
+
+create table prospects (
+    id         integer primary key autoincrement,
+    name       text not null,
+    created_at bigint not null
+);
+
+-- Where a prospect can be reached. One prospect may have several addresses, an
+-- address belongs to one prospect.
+create table addresses (
+    address          text primary key,
+    domain           text not null,
+    prospect_id      bigint not null references prospects (id),
+    source           text not null,
+    undeliverable_at bigint,
+    created_at       bigint not null
+);
+create index addresses_by_prospect on addresses (prospect_id);
+
+-- reason up to reply_id are what all that was said and done comes to; they are
+-- computed anew whenever something is added.
+create table enrollments (
+    id            integer primary key autoincrement,
+    account       text not null,
+    sequence      text not null,
+    prospect_id   bigint not null references prospects (id),
+    address       text not null,
+    attributes    text not null,
+    state         text not null,
+    reason        text not null,
+    label         text not null,
+    since         bigint not null,
+    hold_from     bigint,
+    hold_until    bigint,
+    resume_from   text not null,
+    resume_to     text not null,
+    resume_phrase text not null,
+    due_at        bigint,
+    reply_id      bigint,
+    due_told_for  bigint,
+    finished_at   bigint,
+    created_at    bigint not null,
+    unique (account, sequence, prospect_id)
+);
+create index enrollments_by_prospect on enrollments (prospect_id);
+create index enrollments_by_state on enrollments (state, id);
+create index enrollments_by_hold_from on enrollments (hold_from);
+create index enrollments_by_hold_until on enrollments (hold_until);
+create index enrollments_by_due on enrollments (due_at);
+
+-- The Message-IDs of the mails that were sent.
+create table sent_messages (
+    message_id    text not null,
+    enrollment_id bigint not null references enrollments (id),
+    primary key (message_id, enrollment_id)
+);
+create index sent_messages_by_enrollment on sent_messages (enrollment_id);
+
+-- Why an enrollment is held. It is held while one row remains.
+create table holds (
+    enrollment_id bigint not null references enrollments (id),
+    position      integer not null,
+    reason        text not null,
+    reply_id      bigint,
+    until         bigint,
+    primary key (enrollment_id, position)
+);
+
+create index holds_by_reply on holds (reply_id);
+
+-- What people did to an enrollment by hand.
+create table actions (
+    id            integer primary key autoincrement,
+    enrollment_id bigint not null references enrollments (id),
+    action        text not null,
+    until         bigint,
+    who           text not null,
+    why           text not null,
+    at            bigint not null
+);
+create index actions_by_enrollment on actions (enrollment_id, id);
+
+-- Every message that was handled, matched or not. message_key makes its effects
+-- once-only, however often and wherever it is seen.
+create table replies (
+    id            integer primary key autoincrement,
+    message_key   text not null unique,
+    account       text not null,
+    accounts      text not null,
+    mailbox       text not null,
+    uid           bigint not null,
+    received      bigint not null,
+    message_id    text not null,
+    sender        text not null,
+    kind          text not null,
+    label         text not null,
+    tags          text not null,
+    confidence    double precision not null,
+    scores        text not null,
+    evidence      text not null,
+    model         text not null,
+    resume_from   text not null,
+    resume_to     text not null,
+    resume_phrase text not null,
+    referral      text not null,
+    disposition   text not null,
+    review_reason text not null,
+    matched       text not null,
+    facts         text not null,
+    relabeled_by  text not null,
+    reviewed_at   bigint,
+    created_at    bigint not null
+);
+create index replies_by_received on replies (received, id);
+create index replies_by_disposition on replies (disposition, id);
+
+-- Which enrollments a reply answers, and how that is known.
+create table matches (
+    reply_id      bigint not null references replies (id),
+    enrollment_id bigint not null references enrollments (id),
+    how           text not null,
+    primary key (reply_id, enrollment_id)
+);
+create index matches_by_enrollment on matches (enrollment_id);
+
+-- What a reply can be matched by, kept for the enrollments that are imported
+-- after it arrived.
+create table clues (
+    reply_id bigint not null references replies (id),
+    position integer not null,
+    how      text not null,
+    value    text not null,
+    primary key (reply_id, position)
+);
+create index clues_by_value on clues (value);
+
+-- How far each mailbox has been read.
+create table mailboxes (
+    account      text not null,
+    mailbox      text not null,
+    generation   bigint not null,
+    uidvalidity  bigint not null,
+    floor_uid    bigint not null,
+    low_uid      bigint not null,
+    next_uid     bigint not null,
+    fresh_uid    bigint not null,
+    first_opened bigint,
+    synced       bigint,
+    primary key (account, mailbox)
+);
+
+-- What became of each message of a mailbox.
+create table sightings (
+    account    text not null,
+    mailbox    text not null,
+    generation bigint not null,
+    uid        bigint not null,
+    state      text not null,
+    attempts   integer not null,
+    since      bigint,
+    retry      bigint,
+    reason     text not null,
+    reply_id   bigint references replies (id),
+    primary key (account, mailbox, generation, uid)
+);
+create index sightings_by_reply on sightings (reply_id);
+
+-- Addresses and domains that are never to be mailed again. Exactly one of the
+-- two is set. hash outlives a forgotten address.
+create table suppressions (
+    address  text not null,
+    domain   text not null,
+    hash     text not null,
+    reason   text not null,
+    since    bigint not null,
+    source   text not null,
+    reply_id bigint,
+    primary key (address, domain)
+);
+create index suppressions_by_hash on suppressions (hash);
+
+-- The append-only record of opt-outs.
+create table ledger (
+    id          integer primary key autoincrement,
+    entry       text not null,
+    address     text not null,
+    domain      text not null,
+    hash        text not null,
+    reply_id    bigint,
+    received_at bigint,
+    words       text not null,
+    who         text not null,
+    why         text not null,
+    at          bigint not null
+);
+
+-- Facts for the outside, in the order in which they became true.
+create table events (
+    position integer primary key autoincrement,
+    id       text not null unique,
+    type     text not null,
+    at       bigint not null,
+    data     text not null
+);
+
+insert into installation values ('hash_key', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+insert into prospects (id, name, created_at) values (1, 'Kim', 1772625600000000);
+insert into addresses (address, domain, prospect_id, source, undeliverable_at, created_at)
+    values ('kim@a.example', 'a.example', 1, 'enrollment', 1772625600000000, 1772625600000000);
+insert into replies (id, message_key, account, accounts, mailbox, uid, received, message_id, sender, kind, label, tags, confidence,
+    scores, evidence, model, resume_from, resume_to, resume_phrase, referral, disposition, review_reason, matched, facts,
+    relabeled_by, reviewed_at, created_at)
+    values (1, 'key', 'ann', '["ann"]', 'INBOX', 7, 1772625600000000, 'm@a.example', 'kim@a.example', 'human', 'later', '["question"]', 0.5,
+    '{"interested":0.25,"later":0.5,"not_interested":0.125,"unclear":0.125}',
+    '[{"source":"rule","name":"r","label":"later","weight":1.5,"start":0,"end":6,"match":"in May"}]', 'model',
+    '2026-05-01', '2026-05-31', 'in May', '{"name":"","address":""}', 'review', 'cost', 'sender', '{"kind":"human"}', '', null, 1772625600000000);
+insert into enrollments (id, account, sequence, prospect_id, address, attributes, state, reason, label, since, hold_from, hold_until,
+    resume_from, resume_to, resume_phrase, due_at, reply_id, due_told_for, finished_at, created_at)
+    values (1, 'ann', 's1', 1, 'kim@a.example', '{"city":"Ghent"}', 'held', 'review', 'later', 1772625600000000, null, null,
+    '', '', '', null, 1, null, null, 1772625600000000);
+insert into sent_messages values ('1@ours.example', 1);
+insert into holds values (1, 0, 'review', 1, null);
+insert into actions (id, enrollment_id, action, until, who, why, at) values (1, 1, 'resume', null, 'ann', 'called', 1772539200000000);
+insert into matches values (1, 1, 'sender');
+insert into clues values (1, 0, 'sender', 'kim@a.example');
+insert into mailboxes values ('ann', 'INBOX', 1, 99, 1, 8, 8, 1, 1772539200000000, 1772625600000000);
+insert into sightings values ('ann', 'INBOX', 1, 7, 'done', 0, null, null, '', 1);
+insert into suppressions values ('kim@a.example', '', 'hash', 'opt_out', 1772625600000000, 'reply', 1);
+insert into ledger (id, entry, address, domain, hash, reply_id, received_at, words, who, why, at)
+    values (1, 'suppressed', 'kim@a.example', '', 'hash', 1, 1772625600000000, 'stop', 'heed', 'opt_out', 1772625600000000);
+insert into events (position, id, type, at, data) values (1, 'EVENTID', 'reply.received', 1772625600000000, '{}');
