@@ -6,22 +6,7 @@ func (r *reader) shape(i int) (s shape, end int) {
 		return s, 0
 	}
 	if r.toks[i].kind == '0' {
-		if s, end = r.numeric(i); end > 0 {
-			return s, end
-		}
-		if s, end = r.dayMonth(i); end > 0 {
-			return s, end
-		}
-		if s, end = r.ordinalUnit(i); end > 0 {
-			return s, end
-		}
-		if s, end = r.letterQuarter(i); end > 0 {
-			return s, end
-		}
-		if s, end = r.dayOfMonth(i); end > 0 {
-			return s, end
-		}
-		return r.bareYear(i)
+		return r.numberShape(i)
 	}
 	if r.toks[i].kinds&starters == 0 {
 		return s, 0
@@ -61,6 +46,26 @@ func (r *reader) shape(i int) (s shape, end int) {
 		return s, end
 	}
 	return r.named(i)
+}
+
+// numberShape reads a shape that begins with a number.
+func (r *reader) numberShape(i int) (s shape, end int) {
+	if s, end = r.numeric(i); end > 0 {
+		return s, end
+	}
+	if s, end = r.dayMonth(i); end > 0 {
+		return s, end
+	}
+	if s, end = r.ordinalUnit(i); end > 0 {
+		return s, end
+	}
+	if s, end = r.letterQuarter(i); end > 0 {
+		return s, end
+	}
+	if s, end = r.dayOfMonth(i); end > 0 {
+		return s, end
+	}
+	return r.bareYear(i)
 }
 
 // parted reads "mid-October", "end of next month", "start of 2027".
@@ -311,10 +316,8 @@ func (r *reader) weekday(i int) (s shape, end int) {
 func (r *reader) letterQuarter(i int) (s shape, end int) {
 	j := i
 	if r.is(j, kFiscal) {
-		if j+1 < len(r.toks) && r.toks[j+1].kind == '0' && !r.is(j, kFill) {
-			if n := int(r.toks[j+1].num); r.toks[j].end-r.toks[j].start == 2 && (n < 100 && r.toks[j+1].end-r.toks[j+1].start == 2 || n > 1990 && n < 2100) {
-				return shape{what: formYear, year: 2000 + n%1000%100}, j + 2
-			}
+		if y, e := r.fiscalYear(j); e > 0 {
+			return shape{what: formYear, year: y}, e
 		}
 		j = r.skip(j + 1)
 	}
@@ -342,7 +345,26 @@ func (r *reader) letterQuarter(i int) (s shape, end int) {
 		return s, 0
 	}
 	s = shape{what: form, n: n}
-	k := end
+	s.year, end = r.quarterYear(end)
+	return s, end
+}
+
+// fiscalYear reads FY27 and FY2027, as the calendar year.
+func (r *reader) fiscalYear(i int) (y, end int) {
+	if i+1 >= len(r.toks) || r.toks[i+1].kind != '0' || r.toks[i].end-r.toks[i].start != 2 {
+		return 0, 0
+	}
+	if n := int(r.toks[i+1].num); n > 1990 && n < 2100 {
+		return n, i + 2
+	} else if n >= 0 && n < 100 && r.toks[i+1].end-r.toks[i+1].start == 2 {
+		return 2000 + n, i + 2
+	}
+	return 0, 0
+}
+
+// quarterYear reads the year after a quarter, which may be two digits: Q2/27.
+func (r *reader) quarterYear(j int) (y, end int) {
+	k := j
 	if r.mark(k, '/') || r.mark(k, '-') || r.mark(k, ',') {
 		k++
 	}
@@ -350,14 +372,13 @@ func (r *reader) letterQuarter(i int) (s shape, end int) {
 	if r.is(k, kFiscal) {
 		k++
 	}
-	if y, e := r.year(k); e > 0 {
-		s.year, end = y, e
-	} else if k > end && k < len(r.toks) && r.toks[k].kind == '0' && r.toks[k].end-r.toks[k].start == 2 && int(r.toks[k].num) >= 20 {
-		s.year, end = 2000+int(r.toks[k].num), k+1
-	} else {
-		s.year, end = r.yearAfter(end)
+	if y, end = r.year(k); end > 0 {
+		return y, end
 	}
-	return s, end
+	if (r.mark(j, '/') || r.mark(j, '-') || r.is(k-1, kFiscal)) && r.mark(k, '0') && r.toks[k].end-r.toks[k].start == 2 && r.toks[k].num >= 20 {
+		return 2000 + int(r.toks[k].num), k + 1
+	}
+	return r.yearAfter(j)
 }
 
 // ordinalUnit reads "third quarter", "3. Quartal", "first half of next year",
@@ -385,22 +406,7 @@ func (r *reader) ordinalUnit(i int) (s shape, end int) {
 	case unitQuarter:
 		s = shape{what: formQuarter, n: n}
 	case unitHalf, unitFortnight:
-		if n > 2 {
-			return s, 0
-		}
-		k := r.skip(j)
-		switch t, e := r.whole(k); {
-		case k == j || e == 0 || t.what == formYear:
-		case t.what != formFixed:
-			t.part = partFirst + n - 1
-			return t, e
-		case t.until-t.from < 100:
-			return r.cut(t, partFirst+n-1), e
-		}
-		if int(u.value) == unitFortnight {
-			return s, 0
-		}
-		s = shape{what: formHalf, n: n}
+		return r.half(j, n, int(u.value))
 	case unitWeek:
 		k := r.skip(j)
 		t, e := r.whole(k)
@@ -427,6 +433,29 @@ func (r *reader) ordinalUnit(i int) (s shape, end int) {
 			return s, e
 		}
 	}
+	s.year, end = r.yearAfter(j)
+	return s, end
+}
+
+// half reads what follows "first half" at token j: "of March", "of next year";
+// with nothing after it, it is half a year.
+func (r *reader) half(j, n, unit int) (s shape, end int) {
+	if n > 2 {
+		return s, 0
+	}
+	k := r.skip(j)
+	switch t, e := r.whole(k); {
+	case k == j || e == 0 || t.what == formYear:
+	case t.what != formFixed:
+		t.part = partFirst + n - 1
+		return t, e
+	case t.until-t.from < 100 || t.until-t.from > 360:
+		return r.cut(t, partFirst+n-1), e
+	}
+	if unit == unitFortnight {
+		return s, 0
+	}
+	s = shape{what: formHalf, n: n}
 	s.year, end = r.yearAfter(j)
 	return s, end
 }
