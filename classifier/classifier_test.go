@@ -116,7 +116,7 @@ func snapshot(c *Classifier) map[uint64]row {
 			out[r.key] = row{n: r.n, total: r.total, log: r.log}
 		}
 	}
-	out[0] = row{n: c.model.docs, total: c.model.allDocs}
+	out[0] = row{n: c.model.docs}
 	return out
 }
 

@@ -46,7 +46,7 @@ func New(o Options) (*Classifier, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Classifier{book: book, noEvidence: o.NoEvidence, model: newModel(), learnt: newLearnt()}
+	c := &Classifier{book: book, noEvidence: o.NoEvidence, learnt: newLearnt()}
 	if c.costs, err = o.Costs.table(); err != nil {
 		return nil, err
 	}
@@ -70,15 +70,19 @@ func New(o Options) (*Classifier, error) {
 // start teaches the starter examples.
 func (c *Classifier) start(examples []Example) error {
 	c.base = make([]lesson, 0, len(examples))
-	print := uint64(hashOffset)
+	print, size := uint64(hashOffset), 0
 	for i := range examples {
 		l, err := c.lesson(&examples[i])
 		if err != nil {
 			return err
 		}
-		c.model.count(&l, 1)
 		c.base = append(c.base, l)
 		print = hashPair(print, l.print())
+		size += len(l.keys)
+	}
+	c.model = newModel(size * 2 / 3)
+	for i := range c.base {
+		c.model.count(&c.base[i], 1)
 	}
 	c.model.freeze()
 	c.second = trainLogistic(c.base, c.book.rules)
@@ -99,6 +103,7 @@ type workspace struct {
 	set         featureSet
 	terms       []term
 	words       []wordTerm
+	parts       [2][numClasses]float64 // what the model and the second opinion say
 	scores      [numColumns]float64
 	known       int // word features the model knows
 	unknown     int // plain words it does not know
@@ -160,9 +165,9 @@ func (c *Classifier) Classify(in Input) Verdict {
 // How the model, the second opinion and the rules are weighed together.
 const (
 	wordShare   = 0.3
-	wordReach   = 20.0
-	ruleShare   = 1.0
-	secondShare = 0.6 // the model has the rest
+	wordReach   = 40.0
+	ruleShare   = 0.8
+	secondShare = 0.7 // the model has the rest
 )
 
 // wordScale is what each of n word features counts in the model.
@@ -209,8 +214,10 @@ func (w *workspace) weigh(m *model, l *logistic, b *ruleBook) {
 		second[k] = second[k]*value + l.bias[k]
 	}
 	w.weighRules(m, l, b, &first, &second)
+	w.parts[0] = first
 	for k := range numClasses {
-		w.scores[k] = (1-secondShare)*first[k] + secondShare*float64(second[k])
+		w.parts[1][k] = float64(second[k])
+		w.scores[k] = (1-secondShare)*first[k] + secondShare*w.parts[1][k]
 	}
 	for k := numClasses; k < numColumns; k++ {
 		w.scores[k] = float64(second[k])

@@ -60,7 +60,7 @@ func TestCrossLot(t *testing.T) {
 					train = append(train, all[i])
 				}
 			}
-			c = &Classifier{book: book.book, costs: book.costs, model: newModel(), learnt: newLearnt()}
+			c = &Classifier{book: book.book, costs: book.costs, learnt: newLearnt()}
 			c.work.New = book.work.New
 			if err := c.start(train); err != nil {
 				t.Fatal(err)

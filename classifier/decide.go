@@ -88,8 +88,8 @@ func (t *costTable) expected(p *[numClasses]float64, act int) float64 {
 // Temperature by the number of known features, fitted across lots: a long text
 // repeats itself and so seems surer than it is.
 const (
-	coolness     = 1.0
-	coolnessLong = 0.0 // for each hundred features
+	coolness     = 0.75
+	coolnessLong = 0.40 // for each hundred features
 )
 
 // calibrated turns scores into probabilities.

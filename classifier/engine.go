@@ -13,28 +13,35 @@ type engine struct {
 
 	sets     []wordSet
 	setIndex map[string]uint16
+	literals map[string][]uint16 // words as patterns write them
 	patterns []*pattern
 
-	stride    int      // words of 64 bits in one row of takes
-	takes     []uint64 // set by set, the word ids it takes
-	anySet    []bool
-	setClass  []classSet
-	wordMask  []mask // by word id, the sets that take it
-	classMask [classes]mask
-	narrow    starts // patterns that stay within a sentence
-	wide      starts // patterns that may run on
+	stride     int      // words of 64 bits in one row of takes
+	takes      []uint64 // set by set, the word ids it takes
+	setClass   []classSet
+	readingsOf map[uint16][]uint16 // of prefixes, while building
+	wordMask   []mask              // by word id, the sets that take it
+	classMask  [classes]mask
+	narrow     starts // patterns that stay within a sentence
+	wide       starts // patterns that may run on
 }
 
 // starts lists patterns by how they can begin.
 type starts struct {
-	word  [][]int32 // by word id
-	class [classes][]int32
+	word  [][]start // by word id
+	class [classes][]start
 	used  classSet // classes that begin any
 	some  bool
 }
 
+// start is a pattern whose first token is known to fit.
+type start struct {
+	pattern         int32
+	reached, follow uint64
+}
+
 func newEngine() *engine {
-	return &engine{base: newLexicon(), lex: newLexicon(), setIndex: map[string]uint16{}}
+	return &engine{base: newLexicon(), lex: newLexicon(), setIndex: map[string]uint16{}, literals: map[string][]uint16{}}
 }
 
 // set returns the number of a word set, new or old.
@@ -61,14 +68,14 @@ func (e *engine) set(s wordSet) uint16 {
 // finish builds the tables once all patterns are compiled.
 func (e *engine) finish() {
 	words := len(e.lex.literal)
+	e.readingsOf = map[uint16][]uint16{}
 	e.stride = (words + 63) / 64
 	e.takes = make([]uint64, e.stride*len(e.sets))
 	e.wordMask = make([]mask, words)
-	e.narrow.word, e.wide.word = make([][]int32, words), make([][]int32, words)
-	e.anySet = make([]bool, len(e.sets))
+	e.narrow.word, e.wide.word = make([][]start, words), make([][]start, words)
 	e.setClass = make([]classSet, len(e.sets))
 	for n, s := range e.sets {
-		e.anySet[n], e.setClass[n] = s.any, s.class
+		e.setClass[n] = s.class
 		for bit := range classes {
 			if s.class&(1<<bit) != 0 {
 				e.classMask[bit].add(uint16(n))
@@ -84,7 +91,7 @@ func (e *engine) finish() {
 	for i, p := range e.patterns {
 		e.index(int32(i), p)
 	}
-	e.setIndex = nil
+	e.setIndex, e.literals, e.readingsOf = nil, nil, nil
 }
 
 // readings returns the ids a word id of a set takes: itself and, for a prefix,
@@ -94,6 +101,9 @@ func (e *engine) readings(w uint16) []uint16 {
 	if stem == "" {
 		return []uint16{w}
 	}
+	if ids, ok := e.readingsOf[w]; ok {
+		return ids
+	}
 	ids := []uint16{w}
 	for id := 1; id < len(e.lex.literal); id++ {
 		text := e.lex.literal[id] + e.lex.stems[id]
@@ -101,6 +111,7 @@ func (e *engine) readings(w uint16) []uint16 {
 			ids = append(ids, uint16(id))
 		}
 	}
+	e.readingsOf[w] = ids
 	return ids
 }
 
@@ -111,29 +122,35 @@ func (e *engine) index(i int32, p *pattern) {
 		list = &e.wide
 	}
 	list.some = true
-	listed := map[uint16]bool{}
 	for at := p.first; at != 0; at &= at - 1 {
-		s := e.sets[p.sets[bits.TrailingZeros64(at)]]
+		n := bits.TrailingZeros64(at)
+		s := e.sets[p.sets[n]]
 		for bit := range classes {
-			if s.class&(1<<bit) != 0 && !slices.Contains(list.class[bit], i) {
-				list.class[bit] = append(list.class[bit], i)
+			if s.class&(1<<bit) != 0 {
+				list.class[bit] = addStart(list.class[bit], start{i, 1 << n, p.follow[n]})
 				list.used |= 1 << bit
 			}
 		}
 		for _, w := range s.words {
 			for _, id := range e.readings(w) {
-				if !listed[id] {
-					listed[id] = true
-					list.word[id] = append(list.word[id], i)
-				}
+				list.word[id] = addStart(list.word[id], start{i, 1 << n, p.follow[n]})
 			}
 		}
 	}
 }
 
+// addStart joins ways to begin that belong to the same pattern.
+func addStart(list []start, s start) []start {
+	if n := len(list); n > 0 && list[n-1].pattern == s.pattern {
+		list[n-1].reached |= s.reached
+		list[n-1].follow |= s.follow
+		return list
+	}
+	return append(list, s)
+}
+
 func (e *engine) accepts(set uint16, t *token) bool {
-	return e.takes[int(set)*e.stride+int(t.word>>6)]>>(t.word&63)&1 != 0 && t.word != 0 ||
-		e.setClass[set]&t.class != 0 || e.anySet[set]
+	return e.takes[int(set)*e.stride+int(t.word>>6)]>>(t.word&63)&1 != 0 || e.setClass[set]&t.class != 0
 }
 
 // found is one match: tokens [from, to).
@@ -186,39 +203,46 @@ func (e *engine) present(t *token, m *mask) {
 	}
 }
 
-func (e *engine) try(list []int32, tokens []token, i, offset int, present *mask, out []found) []found {
-	for _, n := range list {
-		p := e.patterns[n]
+func (e *engine) try(list []start, tokens []token, i, offset int, present *mask, out []found) []found {
+	for k := range list {
+		s := &list[k]
+		p := e.patterns[s.pattern]
 		if !p.needs.within(present) || p.opens && tokens[i].flags&opensLine == 0 {
 			continue
 		}
-		if to := e.run(p, tokens, i); to > 0 {
-			out = append(out, found{pattern: n, from: int32(i + offset), to: int32(to + offset)})
+		if to := e.run(p, s, tokens, i); to > 0 {
+			out = append(out, found{pattern: s.pattern, from: int32(i + offset), to: int32(to + offset)})
 		}
 	}
 	return out
 }
 
-// run steps the automaton of p from token i and returns the end of the
-// shortest match, 0 for none.
-func (e *engine) run(p *pattern, tokens []token, i int) int {
-	next := p.first
-	for ; i < len(tokens) && next != 0; i++ {
+// run steps the automaton of p on from token i, which fits, and returns the
+// end of the shortest match, 0 for none.
+func (e *engine) run(p *pattern, s *start, tokens []token, i int) int {
+	reached, next := s.reached, s.follow
+	for {
+		if reached&p.last != 0 && (!p.closes || endsSentence(tokens, i)) {
+			return i + 1
+		}
+		if i++; i == len(tokens) || next == 0 {
+			return 0
+		}
 		t := &tokens[i]
-		var reached, follow uint64
-		for at := next; at != 0; at &= at - 1 {
+		reached = next & p.any
+		follow := uint64(0)
+		for at := reached; at != 0; at &= at - 1 {
+			follow |= p.follow[bits.TrailingZeros64(at)]
+		}
+		for at := next &^ p.any; at != 0; at &= at - 1 {
 			n := bits.TrailingZeros64(at)
 			if e.accepts(p.sets[n], t) {
 				reached |= 1 << n
 				follow |= p.follow[n]
 			}
 		}
-		if reached&p.last != 0 && (!p.closes || endsSentence(tokens, i)) {
-			return i + 1
-		}
 		next = follow
 	}
-	return 0
 }
 
 // endsSentence says whether only marks follow token i in its sentence.

@@ -1,10 +1,13 @@
 package classifier
 
+import "math/bits"
+
 // Salts of features that are no plain words.
 var (
 	saltNegated = hashString("not_")
 	saltStart   = hashString("^")
 	saltEnd     = hashString("$")
+	saltLength  = hashString("length")
 )
 
 // feature is one thing present in a text.
@@ -79,5 +82,11 @@ func (f *featureSet) words(tokens []token) {
 	}
 	if n := len(tokens); n > 0 {
 		f.add(hashPair(previous, saltEnd), n-1, n, false)
+		f.add(lengthKey(n), 0, n, false)
 	}
+}
+
+// lengthKey is the feature of a length: it doubles from step to step.
+func lengthKey(tokens int) uint64 {
+	return hashPair(saltLength, uint64(min(7, bits.Len(uint(tokens*2/5)))))
 }

@@ -2,6 +2,9 @@ package classifier
 
 import "math"
 
+// columns of the second opinion: classes, then tags.
+const numColumns = numClasses + numTags
+
 // logistic is the second opinion: logistic regression over the same features,
 // one softmax for the classes and one sigmoid for each tag. It is trained by a
 // few rounds of AdaGrad (Duchi, Hazan, Singer 2011) in a fixed order, so that
@@ -20,12 +23,12 @@ const (
 	logisticRate   = 0.1
 	logisticDecay  = 0.001
 	logisticRare   = 2   // features of fewer lessons are left out
-	ruleValue      = 1.5 // what a rule's feature counts; a word counts wordValue
+	ruleValue      = 1.0 // what a rule's feature counts; a word counts wordValue
 )
 
 // wordValue is what each of n word features counts: the more there are, the
 // less each says.
-func wordValue(n int) float32 { return float32(math.Sqrt(10 / (10 + float64(n)))) }
+func wordValue(n int) float32 { return float32(math.Sqrt(20 / (20 + float64(n)))) }
 
 // find returns the number of a feature, -1 when it is unknown.
 func (l *logistic) find(key uint64) int32 {

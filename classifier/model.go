@@ -2,14 +2,11 @@ package classifier
 
 import "math"
 
-// columns of a row of counts: classes, then tags.
-const numColumns = numClasses + numTags
-
-// row is what is known of one feature: in how many examples of each class and
-// tag it occurred, and the logarithms that follow from it.
+// row is what is known of one feature: in how many examples of each class it
+// occurred, and the logarithms that follow from it.
 type row struct {
 	key   uint64
-	n     [numColumns]int32
+	n     [numClasses]int32
 	total int32 // examples it occurred in
 	log   [numClasses]float32
 }
@@ -30,8 +27,7 @@ type model struct {
 	slots []int32 // place in rows + 1
 	used  int
 
-	docs     [numColumns]int32
-	allDocs  int32
+	docs     [numClasses]int32
 	features [numClasses]int64 // sum of n over words
 
 	// The background is frozen after the starter examples: it may not drift
@@ -42,8 +38,13 @@ type model struct {
 	logMass      [numClasses]float64
 }
 
-func newModel() *model {
-	return &model{slots: make([]int32, 1<<12)}
+// newModel makes room for a number of features.
+func newModel(features int) *model {
+	size := 1 << 10
+	for size < 2*features {
+		size *= 2
+	}
+	return &model{slots: make([]int32, size), rows: make([]row, 0, features)}
 }
 
 // find returns a feature's row, nil when it is unknown.
@@ -120,21 +121,10 @@ const ruleBit = 1 << 63
 // count adds (by +1) or removes (by -1) a lesson.
 func (m *model) count(l *lesson, by int32) {
 	m.docs[l.class] += by
-	m.allDocs += by
-	for t := range numTags {
-		if l.tags>>t&1 != 0 {
-			m.docs[numClasses+t] += by
-		}
-	}
 	for _, key := range l.keys {
 		r := m.need(key)
 		r.n[l.class] += by
 		r.total += by
-		for t := range numTags {
-			if l.tags>>t&1 != 0 {
-				r.n[numClasses+t] += by
-			}
-		}
 		word := key&ruleBit == 0
 		if word {
 			m.features[l.class] += int64(by)
@@ -174,13 +164,17 @@ func (m *model) weigh() {
 
 func (m *model) refresh(r *row) {
 	back := m.background(&r.n)
+	none := float32(math.Log(back))
 	for c := range numClasses {
-		r.log[c] = float32(math.Log(float64(r.n[c]) + back))
+		r.log[c] = none
+		if r.n[c] != 0 {
+			r.log[c] = float32(math.Log(float64(r.n[c]) + back))
+		}
 	}
 }
 
 // background is the pseudo-count a feature has in every class.
-func (m *model) background(n *[numColumns]int32) float64 {
+func (m *model) background(n *[numClasses]int32) float64 {
 	pool := 0.0
 	for c := range numClasses {
 		pool += float64(n[c]) / m.baseFeatures[c]
@@ -202,7 +196,7 @@ func (m *model) at(key uint64) int32 {
 // ruleEvidence is a rule's prior weight corrected by what it met with, as
 // nats for each class.
 func (m *model) ruleEvidence(r *rule, h *hit, key uint64, t *term) {
-	var n [numColumns]int32
+	var n [numClasses]int32
 	if row := m.find(key); row != nil {
 		n = row.n
 	}

@@ -29,6 +29,7 @@ type pattern struct {
 	sets   []uint16 // by position
 	first  uint64
 	last   uint64
+	any    uint64 // positions that take any word
 	follow []uint64
 	needs  mask // sets every match must meet
 	opens  bool // ^
@@ -182,10 +183,13 @@ func (e *engine) assemble(p *pattern, root *node) error {
 		return errPatternEmpty
 	}
 	p.first, p.last = shape.first, shape.last
-	for at := p.first; at != 0; at &= at - 1 {
-		if e.sets[p.sets[bits.TrailingZeros64(at)]].any {
-			return errors.New("a pattern cannot begin with a gap")
+	for i, set := range p.sets {
+		if e.sets[set].any {
+			p.any |= 1 << i
 		}
+	}
+	if p.first&p.any != 0 {
+		return errors.New("a pattern cannot begin with a gap")
 	}
 	for set := range e.required(root) {
 		p.needs.add(set)
@@ -326,12 +330,13 @@ func (r *patternReader) gap(count string) (*node, error) {
 	if err != nil || n < 1 || n > 12 {
 		return nil, fmt.Errorf("gap *%s is not between *1 and *12", count)
 	}
-	row := &node{kind: nodeRow}
-	for range n {
-		one := &node{kind: nodeSet, set: r.engine.set(wordSet{any: true})}
-		row.parts = append(row.parts, &node{kind: nodeMaybe, parts: []*node{one}})
+	// Nested, so that at any time the automaton stands in one place of the gap.
+	one := &node{kind: nodeSet, set: r.engine.set(wordSet{any: true})}
+	gap := &node{kind: nodeMaybe, parts: []*node{one}}
+	for range n - 1 {
+		gap = &node{kind: nodeMaybe, parts: []*node{{kind: nodeRow, parts: []*node{one, gap}}}}
 	}
-	return row, nil
+	return gap, nil
 }
 
 func (r *patternReader) macro(name string) (*node, error) {
@@ -372,20 +377,27 @@ func (r *patternReader) prefix(stem string) (*node, error) {
 
 // word reads a literal the way a text is read, so that "don't" meets "do not".
 func (r *patternReader) word(word string) (*node, error) {
-	row := &node{kind: nodeRow}
-	s := scanner{lex: r.engine.base}
-	s.scan(word)
-	for _, t := range s.tokens {
-		folded := s.literal(&t)
-		if folded == "" {
-			return nil, fmt.Errorf("%q is no plain word; use a class such as <num>", word)
+	pieces, ok := r.engine.literals[word]
+	if !ok {
+		s := scanner{lex: r.engine.base}
+		s.scan(word)
+		for i := range s.tokens {
+			folded := s.literal(&s.tokens[i])
+			if folded == "" {
+				return nil, fmt.Errorf("%q is no plain word; use a class such as <num>", word)
+			}
+			pieces = append(pieces, r.engine.lex.ruleWord(folded))
 		}
-		row.parts = append(row.parts, &node{kind: nodeSet, set: r.engine.set(wordSet{words: []uint16{r.engine.lex.ruleWord(folded)}})})
+		if len(pieces) == 0 {
+			return nil, fmt.Errorf("%q is no word", word)
+		}
+		r.engine.literals[word] = pieces
 	}
-	switch len(row.parts) {
-	case 0:
-		return nil, fmt.Errorf("%q is no word", word)
-	case 1:
+	row := &node{kind: nodeRow}
+	for _, id := range pieces {
+		row.parts = append(row.parts, &node{kind: nodeSet, set: r.engine.set(wordSet{words: []uint16{id}})})
+	}
+	if len(row.parts) == 1 {
 		return row.parts[0], nil
 	}
 	return row, nil
