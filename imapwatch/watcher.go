@@ -224,11 +224,12 @@ func (w *Watcher) reconcile(ctx context.Context, running map[string]*watched, al
 			if before != nil {
 				<-before.done
 			}
-			var each sync.WaitGroup
-			for _, s := range sessions {
-				each.Go(func() { s.run(accountCtx) })
+			var others sync.WaitGroup
+			for _, s := range sessions[1:] {
+				others.Go(func() { s.run(accountCtx) })
 			}
-			each.Wait()
+			sessions[0].run(accountCtx)
+			others.Wait()
 		})
 	}
 	for id := range running {

@@ -14,6 +14,13 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, runVictim(arguments))
 		os.Exit(1)
 	}
+	if arguments := os.Getenv(idleEnv); arguments != "" {
+		if err := runIdle(arguments); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
 	goleak.VerifyTestMain(m)
 }
 
