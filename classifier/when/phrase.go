@@ -61,7 +61,7 @@ func (r *reader) phrase(i, floor int) (p phrase, end int) {
 			p.b, p.ranged, p.either, end = b, !either, either, e
 		}
 		r.relate(&p, floor)
-		p.vague = p.rel == relNone && r.is(p.core, kRelday) && p.a.from == r.ref || (p.rel == relNone || p.rel == relFor) && (p.a.what == formDayOfMonth || p.a.what == formYear && p.a.part == partNone)
+		p.vague = p.rel == relNone && r.is(p.core, kRelday) && p.a.from == r.ref || (p.rel == relNone || p.rel == relFor) && (p.a.what == formDayOfMonth || p.a.what == formYear && p.a.part == partNone && r.mark(p.core, '0'))
 		return p, end
 	}
 	if p.n, p.hi, p.unit, end = r.amount(i); end > 0 {

@@ -128,6 +128,12 @@ func (r *reader) relateAmount(p *phrase, end, floor int) int {
 			p.dropped = true
 		}
 	}
+	r.leadIn(p, floor)
+	return end
+}
+
+// leadIn reads the words before an amount: "in", "for the next", "il y a".
+func (r *reader) leadIn(p *phrase, floor int) {
 	for k := p.first - 1; k >= max(floor, p.first-5); k-- {
 		if r.mark(k, '~') {
 			continue
@@ -136,13 +142,13 @@ func (r *reader) relateAmount(p *phrase, end, floor int) int {
 			p.shift, p.vague, p.first = int(w.value), false, k
 			if p.shift == shiftLast {
 				p.dropped = true
-				return end
+				return
 			}
 			continue
 		}
 		if r.is(k, kAgo) && k == p.first-1 {
 			p.dropped, p.first = true, k
-			return end
+			return
 		}
 		if w, ok := r.sense(k, kRel); ok {
 			switch rel := int(w.value); rel {
@@ -157,13 +163,12 @@ func (r *reader) relateAmount(p *phrase, end, floor int) int {
 				p.rel = rel
 			}
 			p.first, p.vague = k, p.rel == relFor
-			return end
+			return
 		}
 		if !r.is(k, kFill) && !r.is(k, kNumber) {
 			break
 		}
 	}
-	return end
 }
 
 // shapeAhead reports a shape in the same clause.

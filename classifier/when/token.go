@@ -38,17 +38,11 @@ func tokenize(text string, toks []token, buf []byte) ([]token, []byte) {
 			i++
 			continue
 		case c >= '0' && c <= '9':
-			start, n := i, 0
-			for i < len(text) && text[i] >= '0' && text[i] <= '9' {
-				if i-start < 8 {
-					n = n*10 + int(text[i]-'0')
-				} else {
-					n = -1 << 31
-				}
-				i++
-			}
+			start := i
+			var n int
+			n, i = scanNumber(text, i)
 			buf = append(buf, ' ')
-			toks = append(toks, token{start: int32(start), end: int32(i), kind: '0', num: int32(max(n, -1)), gap: gap})
+			toks = append(toks, token{start: int32(start), end: int32(i), kind: '0', num: int32(n), gap: gap})
 			gap, newlines = 0, 0
 			continue
 		}
@@ -60,28 +54,12 @@ func tokenize(text string, toks []token, buf []byte) ([]token, []byte) {
 			buf = append(buf, ' ')
 			from++
 		}
-		var upper, lower int
-		for i < len(text) {
-			r, size := rune(text[i]), 1
-			if r >= utf8.RuneSelf {
-				r, size = utf8.DecodeRuneInString(text[i:])
-			}
-			before := len(buf)
-			buf = appendFolded(buf, r)
-			if len(buf) == before && !isMark(r) {
-				break
-			}
-			if r >= 'A' && r <= 'Z' {
-				upper++
-			} else {
-				lower++
-			}
-			i += size
-		}
+		var upper bool
+		buf, i, upper = scanWord(text, i, buf)
 		if i > start {
 			first := text[start]
 			toks = append(toks, token{start: int32(start), end: int32(i), fold: int32(from), foldEnd: int32(len(buf)), kind: 'a', gap: gap,
-				capital: first >= 'A' && first <= 'Z', upper: upper > 1 && lower == 0})
+				capital: first >= 'A' && first <= 'Z', upper: upper})
 			gap, newlines = 0, 0
 			continue
 		}
@@ -118,6 +96,45 @@ func tokenize(text string, toks []token, buf []byte) ([]token, []byte) {
 		gap, newlines = 0, 0
 	}
 	return toks, buf
+}
+
+// scanNumber reads digits from i; a number of more than eight is -1.
+func scanNumber(text string, i int) (n, end int) {
+	start := i
+	for i < len(text) && text[i] >= '0' && text[i] <= '9' {
+		if i-start < 8 {
+			n = n*10 + int(text[i]-'0')
+		}
+		i++
+	}
+	if i-start > 8 {
+		n = -1
+	}
+	return n, i
+}
+
+// scanWord appends the folded letters from i on; upper reports a word of two
+// capitals or more and nothing else.
+func scanWord(text string, i int, buf []byte) (folded []byte, end int, upper bool) {
+	capitals, others := 0, 0
+	for i < len(text) {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		before := len(buf)
+		buf = appendFolded(buf, r)
+		if len(buf) == before && !isMark(r) {
+			break
+		}
+		if r >= 'A' && r <= 'Z' {
+			capitals++
+		} else {
+			others++
+		}
+		i += size
+	}
+	return buf, i, capitals > 1 && others == 0
 }
 
 // lonely reports that one letter stands at i, with none beyond it.
