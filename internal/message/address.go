@@ -43,6 +43,12 @@ func looseAddresses(value []byte) []Address {
 	var list []Address
 	for len(value) > 0 && len(list) < maxAddresses {
 		n := addressEnd(value)
+		if bytes.IndexByte(value[:n], '@') < 0 && n < len(value) && value[n] == ',' && n < maxName {
+			// "Doe, Jo <jo@x.example>": a comma that should have been quoted
+			if more := addressEnd(value[n+1:]); bytes.IndexByte(value[n+1:n+1+more], '<') >= 0 {
+				n += 1 + more
+			}
+		}
 		if a, ok := looseAddress(value[:n]); ok {
 			list = append(list, a)
 		}
@@ -66,7 +72,7 @@ func addressEnd(value []byte) int {
 		case c == ')' && comment > 0:
 			comment--
 		case c == '<':
-			angle = true
+			angle = bytes.IndexByte(value[i:min(len(value), i+maxName)], '>') > 0
 		case c == '>':
 			angle = false
 		case (c == ',' || c == ';') && comment == 0 && !angle:
@@ -125,7 +131,7 @@ func groupName(piece []byte) int {
 
 // bareAddress takes an address out of what stands between angle brackets.
 func bareAddress(in []byte) string {
-	s := strings.TrimSpace(validText(in))
+	s := strings.TrimSpace(dropComments(validText(in)))
 	if i := strings.LastIndexByte(s, ':'); i >= 0 && strings.IndexByte(s, '@') < i && !strings.Contains(s, "[") { // mailto:, obsolete route
 		s = s[i+1:]
 	}

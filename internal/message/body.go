@@ -245,6 +245,9 @@ func (r *reader) renderLeaf(d *htmlText, p *part) {
 	if p.mediaType == "text/html" && len(label) == 0 {
 		label = metaCharset(src)
 	}
+	if p.mediaType != "text/html" && len(src) > maxBody {
+		src, bad = cutText(src, maxBody), bad|defectText
+	}
 	text, wrong := toUTF8(r.utf8[:0], src, labelString(label), r.hint)
 	r.keep(&r.utf8, text, src)
 	r.found |= bad | wrong

@@ -42,12 +42,17 @@ func toUTF8(dst, b []byte, declared, hint string) (out []byte, found defect) {
 	case utf16Shape(b):
 		return appendUTF16(dst, b, "utf-16"), defectCharset
 	}
-	if valid, bad := countUTF8(b); bad == 0 {
+	if utf8.Valid(b) {
 		if label != "" && label != "utf-8" {
 			found = defectCharset
 		}
 		return b, found
-	} else if valid > 4*bad { // a cut or a slip within UTF-8 text
+	}
+	if whole := trimCutRune(b); len(whole) < len(b) && utf8.Valid(whole) && !isASCII(whole) {
+		return whole, 0
+	}
+	valid, bad := countUTF8(b[:min(len(b), countWindow)])
+	if valid > 4*bad || valid > bad && label == "utf-8" { // slips within UTF-8 text
 		return appendMostlyUTF8(dst, b), defectCharset
 	}
 	if label != "utf-8" && label != "us-ascii" && label != "" {
@@ -96,6 +101,14 @@ func charsetByLabel(label string) encoding.Encoding {
 	// What the web learned: the Windows pages are supersets, and what senders mean.
 	case "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "l1", "windows-1252", "cp1252", "cp-1252", "win-1252", "ansi", "x-ansi":
 		return charmap.Windows1252
+	case "iso-8859-2", "latin2", "iso8859-2":
+		return charmap.ISO8859_2
+	case "iso-8859-5":
+		return charmap.ISO8859_5
+	case "iso-8859-7", "greek":
+		return charmap.ISO8859_7
+	case "iso-8859-15", "iso8859-15", "latin9", "latin-9":
+		return charmap.ISO8859_15
 	case "iso-8859-9", "iso8859-9", "latin5", "windows-1254", "cp1254":
 		return charmap.Windows1254
 	case "iso-8859-11", "tis-620", "windows-874", "cp874":
@@ -255,6 +268,8 @@ func nulsByParity(b []byte) (even, odd int) {
 	return even, odd
 }
 
+const countWindow = 16 << 10 // bytes that tell whether a text is meant as UTF-8
+
 // countUTF8 counts the multi-byte sequences of b, and the bytes that belong to
 // none.
 func countUTF8(b []byte) (valid, bad int) {
@@ -265,9 +280,6 @@ func countUTF8(b []byte) (valid, bad int) {
 		}
 		r, n := utf8.DecodeRune(b[i:])
 		if r == utf8.RuneError && n == 1 {
-			if !utf8.FullRune(b[i:]) { // cut off within the last character
-				return valid, bad
-			}
 			bad++
 		} else {
 			valid++
@@ -275,6 +287,19 @@ func countUTF8(b []byte) (valid, bad int) {
 		i += n
 	}
 	return valid, bad
+}
+
+// trimCutRune drops a character at the end whose last bytes are missing.
+func trimCutRune(b []byte) []byte {
+	for i := len(b) - 1; i >= 0 && i >= len(b)-3; i-- {
+		if utf8.RuneStart(b[i]) {
+			if b[i] >= utf8.RuneSelf && !utf8.FullRune(b[i:]) {
+				return b[:i]
+			}
+			break
+		}
+	}
+	return b
 }
 
 // appendMostlyUTF8 keeps the valid sequences and reads stray bytes as

@@ -80,12 +80,21 @@ func invisible(r rune) bool {
 func letters(b []byte) int {
 	n := 0
 	for _, c := range b {
-		if c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0xc0 {
-			n++
-		}
+		n += int(letterBytes[c])
 	}
 	return n
 }
+
+// letterBytes holds 1 for ASCII letters and digits, and for the bytes that begin
+// a character beyond ASCII.
+var letterBytes = func() (table [256]uint8) {
+	for c := range table {
+		if c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0xc0 {
+			table[c] = 1
+		}
+	}
+	return table
+}()
 
 // garbled tells whether a text is mostly characters that say nothing.
 func garbled(text []byte) bool {

@@ -36,7 +36,7 @@ func internLower(w []byte) string {
 			return known
 		}
 	}
-	return strings.ToLower(string(w))
+	return strings.ToLower(validText(w))
 }
 
 // leadingWord returns what stands before the first semicolon or blank.

@@ -18,7 +18,7 @@ func readIDs(value []byte) []string {
 	if !strings.Contains(s, "<") {
 		for _, w := range strings.FieldsFunc(s, idSeparator) {
 			if strings.Contains(w, "@") {
-				ids = append(ids, w)
+				ids = append(ids, validText([]byte(w)))
 			}
 		}
 		return newestIDs(ids)
@@ -36,7 +36,9 @@ func readIDs(value []byte) []string {
 		} else {
 			s = ""
 		}
-		if id = joinBlanks(id); id != "" {
+		if strings.Count(id, "@") > 1 { // a bracket is missing between two
+			ids = append(ids, readIDs([]byte(id))...)
+		} else if id = joinBlanks(id); id != "" {
 			ids = append(ids, id)
 		}
 	}

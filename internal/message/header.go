@@ -65,8 +65,11 @@ func (h *header) rawAll(name string) [][]byte {
 // that cannot belong to a header.
 func readHeader(b []byte, into []field) (fields []field, rest []byte, found defect) {
 	fields = into
-	first := len(into)
+	first, size := len(into), len(b)
 	for len(b) > 0 {
+		if size-len(b) > maxHeaderBytes {
+			return fields, skipHeader(b), found | defectFields
+		}
 		line, after := cutLine(b)
 		text := trimLineEnd(line)
 		switch {
@@ -90,8 +93,7 @@ func readHeader(b []byte, into []field) (fields []field, rest []byte, found defe
 				break
 			}
 			if len(fields)-first >= maxFields {
-				found |= defectFields
-				break
+				return fields, skipHeader(after), found | defectFields
 			}
 			colon := n + bytes.IndexByte(text[n:], ':')
 			value := line[colon+1:]
@@ -103,6 +105,22 @@ func readHeader(b []byte, into []field) (fields []field, rest []byte, found defe
 		b = after
 	}
 	return fields, nil, found
+}
+
+// skipHeader returns what follows the next blank line. b begins a line.
+func skipHeader(b []byte) []byte {
+	for _, blank := range []string{"\n", "\r\n"} {
+		if bytes.HasPrefix(b, []byte(blank)) {
+			return b[len(blank):]
+		}
+	}
+	end := len(b)
+	for _, blank := range []string{"\n\n", "\n\r\n"} {
+		if i := bytes.Index(b[:end], []byte(blank)); i >= 0 {
+			end = i + len(blank)
+		}
+	}
+	return b[end:]
 }
 
 // extend adds a folded line, which stands right behind the value in memory.

@@ -2,11 +2,9 @@ package message
 
 import (
 	"bytes"
-	"io"
 	"slices"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -28,7 +26,6 @@ type htmlText struct {
 	hidden   int  // open elements that are not shown
 	skipped  int  // bytes of text that were not shown
 	showAll  bool // nothing counts as hidden
-	raw      bool // inside style, script, title: no text
 	nextSign bool // the next block is a signature
 	link     []byte
 	linkAt   int
@@ -59,10 +56,7 @@ type element struct {
 	alt    []byte
 }
 
-const (
-	maxHTMLToken = 256 << 10 // bytes of one tag, comment or text run
-	maxMarks     = 1000      // marks of one document
-)
+const maxMarks = 1000 // marks of one document
 
 // appendHTML appends the text of an HTML document to t.out and its marks to
 // t.marks. Text that is not shown (preheaders) is left out, unless nothing else
@@ -97,94 +91,35 @@ func (t *htmlText) begin() {
 	t.start = len(t.out)
 	t.open, t.rests, t.link = t.open[:0], t.rests[:0], t.link[:0]
 	t.breaks, t.pre, t.hidden, t.skipped = 0, 0, 0, 0
-	t.space, t.blank, t.bullet, t.raw, t.nextSign = false, false, false, false, false
+	t.space, t.blank, t.bullet, t.nextSign = false, false, false, false
 }
 
-// read feeds all tokens. A token that is longer than the tokenizer may buffer
-// (its table of attributes would outgrow the message) is stepped over.
+// read goes over the tokens.
 func (t *htmlText) read(src []byte) {
-	for len(src) > 0 && len(t.out)-t.start < maxBody {
-		used, err := t.tokens(src)
-		if err != html.ErrBufferExceeded {
-			return
-		}
-		src = t.stepOver(src[used:])
-	}
-}
-
-// tokens reads until the end or an error; used is how many bytes of src the
-// tokens took.
-func (t *htmlText) tokens(src []byte) (used int, err error) {
-	z := html.NewTokenizer(bytes.NewReader(src))
-	z.SetMaxBuf(maxHTMLToken)
+	s := htmlScanner{src: src}
 	for len(t.out)-t.start < maxBody {
-		kind := z.Next()
-		switch kind {
-		case html.ErrorToken:
-			if err := z.Err(); err != nil && err != io.EOF {
-				return used, err
-			}
-			return used, nil
-		case html.TextToken:
-			used += len(z.Raw())
-			if !t.raw {
-				t.text(z.Text())
-			}
-		case html.StartTagToken, html.SelfClosingTagToken:
-			used += len(z.Raw())
-			t.startTag(z)
-		case html.EndTagToken:
-			used += len(z.Raw())
-			name, _ := z.TagName()
-			t.endTag(atom.Lookup(name))
-		case html.CommentToken:
-			used += len(z.Raw())
-			if bytes.Contains(z.Raw(), []byte("originalMessage")) { // Samsung
+		switch token := s.next(); token.kind {
+		case htmlEnd:
+			return
+		case htmlWords:
+			t.text(token.text)
+		case htmlStartTag:
+			t.startTag(&token)
+		case htmlEndTag:
+			t.endTag(token.tag)
+		case htmlComment:
+			if bytes.Contains(token.text, []byte("originalMessage")) { // Samsung
 				t.beginRest()
 			}
-		default:
-			used += len(z.Raw())
 		}
 	}
-	return used, nil
-}
-
-// stepOver returns what follows an overlong token.
-func (t *htmlText) stepOver(src []byte) []byte {
-	end := []byte(">")
-	switch {
-	case len(src) == 0:
-		return nil
-	case t.raw:
-		end = []byte("</")
-	case src[0] != '<':
-		n := bytes.IndexByte(src, '<')
-		if n < 0 {
-			n = len(src)
-		}
-		t.text([]byte(html.UnescapeString(string(src[:min(n, maxBody)]))))
-		return src[n:]
-	case bytes.HasPrefix(src, []byte("<!--")):
-		end = []byte("-->")
-	}
-	i := bytes.Index(src[1:], end)
-	if i < 0 {
-		return nil
-	}
-	if t.raw {
-		return src[1+i:]
-	}
-	return src[1+i+len(end):]
 }
 
 // startTag handles a start tag: line breaks first, then what its attributes say.
-func (t *htmlText) startTag(z *html.Tokenizer) {
-	name, more := z.TagName()
-	e := element{tag: atom.Lookup(name)}
-	for more {
-		var key, value []byte
-		key, value, more = z.TagAttr()
-		e.attribute(key, value)
+func (t *htmlText) startTag(token *htmlToken) {
+	e := element{tag: token.tag}
+	for a := (attributes{rest: token.attr}); a.next(); {
+		e.attribute(a.key, a.value)
 	}
 	switch e.tag {
 	case atom.Br:
@@ -195,7 +130,7 @@ func (t *htmlText) startTag(z *html.Tokenizer) {
 		return
 	case atom.Hr:
 		t.block()
-		t.text([]byte("________________________________"))
+		t.words(rule)
 		t.block()
 		if e.named == roleQuoteRest {
 			t.beginRest()
@@ -203,9 +138,6 @@ func (t *htmlText) startTag(z *html.Tokenizer) {
 		return
 	case atom.Img:
 		t.picture(e.alt)
-		return
-	case atom.Style, atom.Script, atom.Title, atom.Textarea, atom.Noframes, atom.Iframe, atom.Xmp, atom.Noembed:
-		t.raw = true
 		return
 	}
 	t.layout(&e)
@@ -215,34 +147,36 @@ func (t *htmlText) startTag(z *html.Tokenizer) {
 	}
 }
 
+// rule is how a horizontal rule is written, as Outlook's own plain text has it.
+var rule = []byte("________________________________")
+
 // attribute notes what one attribute says.
 func (e *element) attribute(key, value []byte) {
-	switch string(key) {
-	case "class":
+	switch {
+	case equalFoldASCII(key, "class"):
 		if e.named == roleNone {
 			e.named = classRole(value)
 		}
 		e.msoP = bytes.HasPrefix(value, []byte("Mso")) || bytes.HasPrefix(value, []byte("x_Mso"))
-	case "id", "data-marker":
+	case equalFoldASCII(key, "style"):
+		e.style = readStyle(value)
+	case equalFoldASCII(key, "id"), equalFoldASCII(key, "data-marker"):
 		if e.named == roleNone {
 			e.named = namedRole(value)
 		}
-	case "name":
+	case equalFoldASCII(key, "name"):
 		if e.named == roleNone && e.tag != atom.A {
-			e.named = namedRole(value)
-			e.byName = true
+			e.named, e.byName = namedRole(value), true
 		}
-	case "style":
-		e.style = readStyle(value)
-	case "type":
-		e.cite = equalFoldASCII(value, "cite")
-	case "cite":
+	case equalFoldASCII(key, "type"):
+		e.cite = e.cite || equalFoldASCII(value, "cite")
+	case equalFoldASCII(key, "cite"):
 		e.cite = true
-	case "hidden":
+	case equalFoldASCII(key, "hidden"):
 		e.hidden = true
-	case "href":
+	case equalFoldASCII(key, "href"):
 		e.href = value
-	case "alt":
+	case equalFoldASCII(key, "alt"):
 		e.alt = value
 	}
 }
@@ -322,9 +256,6 @@ func (t *htmlText) count(tag atom.Atom, by int) (within bool) {
 
 func (t *htmlText) endTag(tag atom.Atom) {
 	switch tag {
-	case atom.Style, atom.Script, atom.Title, atom.Textarea, atom.Noframes, atom.Iframe, atom.Xmp, atom.Noembed:
-		t.raw = false
-		return
 	case atom.A:
 		t.endLink()
 	case atom.Br: // browsers show </br> as a break
@@ -413,6 +344,9 @@ func (t *htmlText) addMark(kind markKind, start, end int) {
 func (t *htmlText) beginRest() { t.rest(len(t.out), len(t.open)) }
 
 func (t *htmlText) rest(at, depth int) {
+	if over := bytes.TrimRight(t.out[t.start:at], "\n"); bytes.HasSuffix(over, rule) { // the line drawn over it
+		at = t.start + len(over) - len(rule)
+	}
 	if len(t.rests) > 0 || len(t.marks) >= maxMarks { // within the rest of another
 		return
 	}
@@ -466,10 +400,29 @@ func (t *htmlText) lineEnd() {
 	}
 }
 
-// text appends what a text token holds, white space collapsed.
+// text appends what a text token holds, character references undone and white
+// space collapsed.
 func (t *htmlText) text(b []byte) {
 	if t.hidden > 0 {
 		t.skipped += len(bytes.TrimSpace(b))
+		return
+	}
+	for {
+		i := bytes.IndexByte(b, '&')
+		if i < 0 {
+			t.words(b)
+			return
+		}
+		t.words(b[:i])
+		text, n := reference(b[i:])
+		t.words([]byte(text))
+		b = b[i+n:]
+	}
+}
+
+// words appends text as it stands but for its white space.
+func (t *htmlText) words(b []byte) {
+	if t.hidden > 0 {
 		return
 	}
 	if t.pre > 0 {
@@ -485,14 +438,14 @@ func (t *htmlText) text(b []byte) {
 			i++
 			continue
 		}
-		if c >= utf8.RuneSelf {
+		if c >= 0x7f {
 			r, n := utf8.DecodeRune(b[i:])
 			t.character(r)
 			i += n
 			continue
 		}
 		n := i + 1
-		for n < len(b) && b[n] > ' ' && b[n] < utf8.RuneSelf {
+		for n < len(b) && b[n] > ' ' && b[n] < 0x7f {
 			n++
 		}
 		t.separate()
@@ -582,9 +535,9 @@ func (t *htmlText) endLink() {
 	}
 	if bytes.IndexByte(t.out[t.linkAt:], '@') < 0 && t.linkAt < len(t.out) {
 		t.space = true
-		t.text([]byte("<"))
+		t.words([]byte("<"))
 		t.text(address)
-		t.text([]byte(">"))
+		t.words([]byte(">"))
 	}
 }
 

@@ -67,6 +67,7 @@ var namedRoles = map[string]htmlRole{
 	"zmail_extra":      roleQuoteBox,
 	"blockquote_zmail": roleQuote,
 	"Zm-_Id_-Sgn":      roleSignature,
+	"Zm-_Id_-Sgn1":     roleQuote, // its attribution line
 	// Zimbra
 	"zwchr":           roleQuoteRest,
 	"__QUOTED_TEXT__": roleQuote,

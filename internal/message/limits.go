@@ -8,6 +8,7 @@ const (
 	maxDepth       = 16        // multiparts within multiparts
 	maxParts       = 200       // parts in all
 	maxFields      = 500       // header fields in one block; real mail stays below 200
+	maxHeaderBytes = 512 << 10 // bytes of one header block
 	maxFieldValue  = 64 << 10  // bytes of one header field; References of a year-long thread come to 20 KB
 	maxAddresses   = 500       // addresses in one header field
 	maxIDs         = 500       // message ids in one header field
@@ -19,7 +20,7 @@ const (
 	// maxBeyondText is how far a part that is no text is searched for its end
 	// once a text was found. What stands behind a longer one is looked for in
 	// the last tailWindow bytes only, so an attachment's size costs nothing.
-	maxBeyondText = 64 << 10
+	maxBeyondText = 32 << 10
 	tailWindow    = 16 << 10
 )
 
@@ -48,7 +49,7 @@ func (d defect) names() []string {
 	}
 	names := [...]string{
 		"truncated",            // the message ends before its structure does
-		"header_fields",        // more than maxFields
+		"header_fields",        // more than maxFields or maxHeaderBytes
 		"header_value",         // a field longer than maxFieldValue
 		"mime_depth",           // deeper than maxDepth
 		"mime_parts",           // more than maxParts

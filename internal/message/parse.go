@@ -231,20 +231,21 @@ func (r *reader) embeddedIDs() []string {
 // idsInText finds "Message-ID: <...>" lines, quoted ones too: bounces without
 // MIME structure and inline forwards show the header that way.
 func idsInText(text string) []string {
-	const most = 50
+	const most, longest = 50, 1 << 10
 	var ids []string
-	for len(ids) < most {
+	for range most {
 		i := strings.Index(text, "essage-")
 		if i < 0 {
 			return ids
 		}
 		text = text[i+len("essage-"):]
 		if len(text) > 3 && strings.EqualFold(text[:3], "id:") {
-			line, _, _ := strings.Cut(text[3:], "\n")
+			value := text[3:min(len(text), longest)]
+			line, _, _ := strings.Cut(value, "\n")
 			if strings.TrimSpace(line) == "" { // folded behind the name
-				line, _, _ = strings.Cut(strings.TrimLeft(text[3:], "\n"), "\n")
+				line, _, _ = strings.Cut(strings.TrimLeft(value, " \n"), "\n")
 			}
-			ids = append(ids, readIDs([]byte(line[:min(len(line), maxEncodedWord)]))...)
+			ids = append(ids, readIDs([]byte(line))...)
 		}
 	}
 	return ids

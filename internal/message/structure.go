@@ -36,35 +36,50 @@ func (w *walker) part(parent, depth int, fallback string) (level int, closing bo
 	w.header(i, fallback)
 	start := w.pos
 	p := &w.parts[i]
-	contentType := p.head.raw("Content-Type")
-
 	if !isMultipart(p.mediaType) {
 		return w.leaf(i)
 	}
 	if p.mediaType == "multipart/report" {
 		w.everyPart = true
 	}
-	bound := plainParameter(contentType, "boundary")
-	if bound == nil {
-		bound = []byte(continuedParameter(contentType, "boundary"))
+	if depth >= maxDepth {
+		w.found |= defectDepth
+		return w.leaf(i)
 	}
-	bound = bytes.TrimRight(bound, " \t\r\n")
-	switch {
-	case len(bound) == 0:
-		bound = w.guessBoundary()
+	bound := boundary(p.head.raw("Content-Type"))
+	if len(bound) == 0 || depth == 0 && !w.shows(bound) {
 		w.found |= defectBoundary
-		if bound == nil {
+		if bound = w.guessBoundary(); bound == nil { // better its text than nothing
 			p.mediaType = "text/plain"
 			return w.leaf(i)
 		}
-	case depth >= maxDepth:
-		w.found |= defectDepth
-		return w.leaf(i)
 	}
 	level, closing = w.children(i, depth, bound)
 	w.parts[i].body = w.raw[start:max(start, w.pos)]
 	w.parts[i].whole = level != outside || closing
 	return level, closing
+}
+
+// boundary returns the parameter that divides a multipart, nil when it has none.
+func boundary(contentType []byte) []byte {
+	b := plainParameter(contentType, "boundary")
+	if b == nil {
+		b = []byte(continuedParameter(contentType, "boundary"))
+	}
+	if bytes.IndexByte(b, '\n') >= 0 { // folded within its quotes
+		b = []byte(unfold(b))
+	}
+	return bytes.TrimRight(b, " \t\r\n")
+}
+
+// shows tells whether a boundary stands near the start of the content, where
+// the first one must be. A long preamble is searched to its end.
+func (w *walker) shows(bound []byte) bool {
+	rest := w.raw[w.pos:]
+	if i := bytes.Index(rest, []byte("--")); i >= 0 && bytes.HasPrefix(rest[i+2:], bound) {
+		return true
+	}
+	return bytes.Contains(rest, append([]byte("--"), bound...))
 }
 
 // children reads what stands between the boundaries of one multipart, and its
@@ -77,9 +92,6 @@ func (w *walker) children(i, depth int, bound []byte) (level int, closing bool) 
 	own := len(w.bounds)
 	w.bounds = append(w.bounds, bound)
 	level, closing, _ = w.toBoundary(len(w.raw))
-	if level == outside && depth == 0 { // the boundary never shows: better its text than nothing
-		w.found |= defectBoundary
-	}
 	for level == own && !closing {
 		if len(w.parts) >= maxParts {
 			w.found |= defectParts
@@ -119,6 +131,9 @@ func (w *walker) leaf(i int) (level int, closing bool) {
 	reach := len(w.raw)
 	if !text {
 		reach = w.reach()
+	}
+	if isMultipart(p.mediaType) { // too deep to be read
+		reach = min(reach, w.pos+maxBeyondText)
 	}
 	level, closing, end := w.toBoundary(reach)
 	p.body, p.whole = w.raw[start:end], level != outside || len(w.bounds) == 0
@@ -206,18 +221,16 @@ func (w *walker) nextDashes(at, reach int) int {
 // matchBoundary compares what stands behind "--" with the open boundaries, the
 // innermost first.
 func (w *walker) matchBoundary(at int) (level int, closing bool) {
-	rest := w.raw[at:]
+	const longest = 1 << 10 // RFC 2046 allows 70
+	line, _ := cutLine(w.raw[at:min(len(w.raw), at+longest)])
+	line = bytes.TrimRight(line, " \t\r\n")
 	for level = len(w.bounds) - 1; level >= 0; level-- {
 		b := w.bounds[level]
-		if !bytes.HasPrefix(rest, b) {
-			continue
-		}
-		tail := rest[len(b):]
-		if bytes.HasPrefix(tail, []byte("--")) {
-			return level, true
-		}
-		if len(tail) == 0 || tail[0] == '\r' || tail[0] == '\n' || tail[0] == ' ' || tail[0] == '\t' {
+		switch n := len(b); {
+		case len(line) == n && bytes.Equal(line, b):
 			return level, false
+		case len(line) >= n+2 && line[n] == '-' && line[n+1] == '-' && bytes.HasPrefix(line, b):
+			return level, true
 		}
 	}
 	return outside, false

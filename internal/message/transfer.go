@@ -90,8 +90,8 @@ func hexDigit(c byte) byte {
 }
 
 // appendBase64 decodes RFC 2045 section 6.8. Bytes outside the alphabet are
-// passed over, padding in the middle starts a new group, and what is missing at
-// the end is left out.
+// passed over, the line behind padding starts a new group, and what is missing
+// at the end is left out.
 func appendBase64(dst, b []byte) (out []byte, found defect) {
 	start := len(dst)
 	dst = growBytes(dst, base64.StdEncoding.DecodedLen(len(b)))
@@ -121,9 +121,18 @@ func appendLooseBase64(dst, b []byte) (out []byte, clean bool) {
 		}
 		group, have = 0, 0
 	}
-	for _, c := range b {
+	padded := false // what follows padding on the same line is no data
+	for i, c := range b {
 		v := base64Digit(c)
 		switch {
+		case c == '\n':
+			if !base64Line(b[i+1:], padded) { // a footer that somebody added to the data
+				flush()
+				return dst, false
+			}
+			padded = false
+		case padded:
+			clean = clean && (c == '=' || c <= ' ')
 		case v < 64:
 			group, have = group<<6|uint32(v), have+1
 			if have == 4 {
@@ -132,12 +141,26 @@ func appendLooseBase64(dst, b []byte) (out []byte, clean bool) {
 			}
 		case c == '=':
 			flush()
-		case c != '\r' && c != '\n' && c != ' ' && c != '\t':
+			padded = true
+		case c > ' ':
 			clean = false
 		}
 	}
 	flush()
 	return dst, clean
+}
+
+// base64Line tells whether the line at the start of b can be data. Stray
+// characters within it are forgiven before padding, words are not.
+func base64Line(b []byte, padded bool) bool {
+	const longest = 100
+	line, _ := cutLine(b[:min(len(b), longest)])
+	stray, blank := false, false
+	for _, c := range bytes.TrimSpace(line) {
+		stray = stray || base64Digit(c) >= 64 && c != '='
+		blank = blank || c == ' '
+	}
+	return !stray || !padded && !blank
 }
 
 // base64Digit returns a digit's value, 0xff when c is none. The URL alphabet
