@@ -64,6 +64,7 @@ func FuzzHeaderValue(f *testing.F) {
 		`"Doe, Jo" <jo@x.example>, b@y.example`, "=?utf-8?q?J=C3=B6?= =?utf-8?b?w7Y=?= <a@b.example>",
 		"undisclosed-recipients:;", "Mon, 2 Jan 2006 15:04:05 +0100 (CET)", "<a@b> <c\r\n @d>",
 		`text/plain; charset="utf-8"; name*0*=utf-8''a%20; name*1=b`, "SRS0=ab=cd=x.example=jo@fwd.example", "mx.example; dmarc=pass (p=none) header.from=x.example",
+		"00000000000000000000\xed@", "text/p\xff\xff\x00\x00int=", // found by fuzzing: 8-bit bytes in ids and types
 	} {
 		f.Add([]byte(seed))
 	}

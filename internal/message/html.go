@@ -118,7 +118,7 @@ func (t *htmlText) read(src []byte) {
 // startTag handles a start tag: line breaks first, then what its attributes say.
 func (t *htmlText) startTag(token *htmlToken) {
 	e := element{tag: token.tag}
-	for a := (attributes{rest: token.attr}); a.next(); {
+	for a := (tagAttributes{rest: token.attr}); a.next(); {
 		e.attribute(a.key, a.value)
 	}
 	switch e.tag {

@@ -146,7 +146,7 @@ func (s *htmlScanner) tag(kind htmlTokenKind, from int) htmlToken {
 		n++
 	}
 	t := htmlToken{kind: kind, tag: s.lookup(rest[:n])}
-	a := attributes{rest: rest[n:]}
+	a := tagAttributes{rest: rest[n:]}
 	for a.next() {
 	}
 	if !a.closed {
@@ -196,8 +196,8 @@ func (s *htmlScanner) rawText() htmlToken {
 	}
 }
 
-// attributes goes over what stands behind a tag's name.
-type attributes struct {
+// tagAttributes goes over what stands behind a tag's name.
+type tagAttributes struct {
 	rest       []byte
 	key, value []byte
 	closed     bool // the tag's ">" was met; rest is behind it
@@ -205,7 +205,7 @@ type attributes struct {
 
 // next moves to the next attribute. A value's character references are not
 // undone.
-func (a *attributes) next() bool {
+func (a *tagAttributes) next() bool {
 	b := a.rest
 	for len(b) > 0 && (isHTMLSpace(b[0]) || b[0] == '/') {
 		b = b[1:]

@@ -168,7 +168,7 @@ func scannedTokens(src []byte) string {
 			}
 			b.WriteString("\n<" + token.tag.String())
 			seen := map[string]bool{}
-			for a := (attributes{rest: token.attr}); a.next(); {
+			for a := (tagAttributes{rest: token.attr}); a.next(); {
 				if key := strings.ToLower(string(a.key)); !seen[key] && isPlain(key) {
 					seen[key] = true
 					b.WriteString(" " + key + "=" + html.UnescapeString(string(a.value)))
