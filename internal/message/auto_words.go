@@ -39,7 +39,7 @@ func leftCompany(lang, text string) phrases {
 }
 
 func addressChange(lang, text string) phrases {
-	return autoPhrases("words.address_change", lang, autoUsual+0.8, AddressChange, text)
+	return autoPhrases("words.address_change", lang, autoStatement+0.3, AddressChange, text)
 }
 
 func receipt(lang, text string) phrases {
@@ -95,7 +95,8 @@ var autoWords = []phrases{
 		^(autoreply|autoresponse|autoresponder|autorespond|autorespons|autoanswer)
 		(automatic|auto|automated) (response|reply)$
 		(autoreply|autoresponse|autoresponder)$
-		out of office (auto reply|autoreply|automatic reply|reply|message)
+		out of office (auto reply|autoreply|automatic reply|reply)
+		^out of office message
 		vacation (auto reply|autoreply|reply|message|response|notice)
 		^(automatic|automated) (message|notification) from [my|the]
 	`),
@@ -307,7 +308,7 @@ var autoWords = []phrases{
 	absence("de", `
 		(ich bin|wir sind|bin|ich werde|wir werden) {de_zeit} (nicht im (buro|haus|hause|unternehmen|office)|ausser haus|ausserhaus|abwesend|im urlaub|in urlaub|auf reisen|auf dienstreise|auf geschaftsreise|in elternzeit|in mutterschutz|im mutterschutz|im krankenstand|krank|nicht erreichbar|nicht am arbeitsplatz|nicht verfugbar|ortsabwesend|unterwegs|nicht da|out of office)
 		(ich bin|wir sind|bin|ich werde) * [* *] (nicht im buro|nicht im haus|nicht im hause|ausser haus|abwesend|im urlaub|in urlaub|auf dienstreise|in elternzeit|nicht erreichbar)
-		(ich bin|wir sind) (ab|vom|bis|am|zwischen|erst|seit|noch bis|in der zeit) ... [* * * *] (nicht im buro|nicht im haus|nicht im hause|ausser haus|abwesend|im urlaub|in urlaub|auf dienstreise|in elternzeit|nicht erreichbar|wieder|geschlossen)
+		(ich bin|wir sind|bin ich|sind wir) (ab|vom|bis|am|zwischen|erst|seit|noch bis|in der zeit|im zeitraum) ... [*|* *|* * *] (nicht im buro|nicht im haus|nicht im hause|ausser haus|abwesend|im urlaub|in urlaub|auf dienstreise|in elternzeit|nicht erreichbar|wieder|geschlossen)
 		(befinde ich mich|ich befinde mich) ... (im urlaub|in urlaub|in elternzeit|auf dienstreise|im mutterschutz|ausser haus|nicht im)
 		bin ich (bis|vom|ab|am|nicht|leider|derzeit|zurzeit|momentan|im|in|erst) ... (urlaub|nicht im|buro|haus|abwesend|erreichbar|wieder|elternzeit)
 		(unser buro|unsere praxis|unser unternehmen|unsere buros|unsere firma) (ist|sind|bleibt|bleiben) [bis|vom|ab|von] ... geschlossen

@@ -363,6 +363,11 @@ func (j *judgement) statusInWords(r *recipientReport) string {
 		class = r.status[:1]
 	}
 	at := len(j.p.Body)
+	lexicon().find(r.diagnostic, 0, len(r.diagnostic), func(g *signal, _, _ int) {
+		if detail == "" {
+			detail, at = g.status, -1
+		}
+	})
 	for i := range j.seen {
 		if o := &j.seen[i]; o.status != "" && (detail == "" || o.Start < at) {
 			detail, at = o.status, o.Start

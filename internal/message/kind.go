@@ -44,7 +44,9 @@ func FromText(subject, text string) *Parsed {
 // judge says what kind of message was read. p holds everything else already:
 // headers, body and segments.
 func (m *reading) judge(p *Parsed) {
-	j := judgement{m: m, p: p}
+	j := judgements.Get().(*judgement)
+	defer j.release()
+	j.m, j.p = m, p
 	j.thread = len(p.InReplyTo) > 0 || len(p.References) > 0
 	j.structure()
 	j.headers()
@@ -60,6 +62,15 @@ func (m *reading) judge(p *Parsed) {
 	case Bounce:
 		p.Bounce = j.bounceReport()
 	}
+}
+
+// judgements are reused: what they hold is worth several kilobytes.
+var judgements = sync.Pool{New: func() any { return new(judgement) }}
+
+// release forgets the message, so that nothing of it stays in memory.
+func (j *judgement) release() {
+	*j = judgement{}
+	judgements.Put(j)
 }
 
 // judgement is one message before the jury.

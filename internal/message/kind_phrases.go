@@ -1,11 +1,11 @@
 package message
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // phraseBook finds many phrases in one pass over a text. Phrases are sequences
@@ -17,18 +17,21 @@ import (
 // A book is immutable once compiled and may be shared.
 type phraseBook struct {
 	words   map[string]uint32 // folded word -> number, from firstWordNumber on
-	roots   []uint32          // word number -> first of the edges from the root, 0 when none
-	follow  map[uint64]uint32 // node<<32|word -> first edge, in nodes other than the root
-	carryOn []uint32          // node -> first of its edges for any word, 0 when none
-	edges   []edge
-	ends    [][]ending // node -> what ends there
+	roots   []span            // word number -> its edges from the root
+	nodes   []span            // node -> its edges
+	edges   []edge            // of a node together, by word
+	ends    [][]ending        // node -> what ends there
 	signals []signal
 }
 
-// edge leads to a node; next is another edge from the same node by the same
-// word, 0 when there is none.
+// edge leads to a node by a word.
 type edge struct {
-	to, next uint32
+	word, to uint32
+}
+
+// span is a range of edges.
+type span struct {
+	from, to uint32
 }
 
 // signal is what a group of phrases says when one of them is found.
@@ -87,11 +90,9 @@ func compilePhrases(groups []phrases, named map[string]string) *phraseBook {
 	c := phraseCompiler{
 		named:  named,
 		prefix: make(map[string][]uint32),
-		book: &phraseBook{
-			words: make(map[string]uint32), follow: make(map[uint64]uint32),
-			carryOn: make([]uint32, 1), edges: make([]edge, 1), ends: make([][]ending, 1),
-		},
+		book:   &phraseBook{words: make(map[string]uint32)},
 	}
+	c.node() // the root
 	for _, g := range groups {
 		n := uint16(len(c.book.signals))
 		c.book.signals = append(c.book.signals, g.signal)
@@ -107,10 +108,7 @@ func compilePhrases(groups []phrases, named map[string]string) *phraseBook {
 			}
 		}
 	}
-	c.book.roots = make([]uint32, len(c.book.words)+firstWordNumber)
-	for w := range c.book.roots {
-		c.book.roots[w] = c.book.follow[uint64(w)]
-	}
+	c.layOut()
 	return c.book
 }
 
@@ -119,6 +117,27 @@ type phraseCompiler struct {
 	book   *phraseBook
 	named  map[string]string
 	prefix map[string][]uint32 // pieces so far -> where they lead: common beginnings are shared
+	edges  [][]edge            // node -> its edges
+}
+
+// layOut puts the edges of each node together, those by any word first.
+func (c *phraseCompiler) layOut() {
+	b := c.book
+	b.nodes = make([]span, len(c.edges))
+	for n, edges := range c.edges {
+		slices.SortStableFunc(edges, func(x, y edge) int { return cmp.Compare(x.word, y.word) })
+		b.nodes[n].from = uint32(len(b.edges))
+		b.edges = append(b.edges, edges...)
+		b.nodes[n].to = uint32(len(b.edges))
+	}
+	b.roots = make([]span, len(b.words)+firstWordNumber)
+	for i := b.nodes[0].from; i < b.nodes[0].to; i++ {
+		r := &b.roots[b.edges[i].word]
+		if r.to == 0 {
+			r.from = i
+		}
+		r.to = i + 1
+	}
 }
 
 // sequence leads from a set of nodes by one piece after the other and returns
@@ -177,7 +196,7 @@ func (c *phraseCompiler) piece(from []uint32, piece string) []uint32 {
 
 func (c *phraseCompiler) node() uint32 {
 	c.book.ends = append(c.book.ends, nil)
-	c.book.carryOn = append(c.book.carryOn, 0)
+	c.edges = append(c.edges, nil)
 	return uint32(len(c.book.ends) - 1)
 }
 
@@ -200,16 +219,7 @@ func (c *phraseCompiler) number(word string) uint32 {
 // connect adds an edge by a word from each of the nodes.
 func (c *phraseCompiler) connect(from []uint32, word, to uint32) {
 	for _, node := range from {
-		e := edge{to: to}
-		key := uint64(node)<<32 | uint64(word)
-		if word == anyWord {
-			e.next = c.book.carryOn[node]
-			c.book.carryOn[node] = uint32(len(c.book.edges))
-		} else {
-			e.next = c.book.follow[key]
-			c.book.follow[key] = uint32(len(c.book.edges))
-		}
-		c.book.edges = append(c.book.edges, e)
+		c.edges[node] = append(c.edges[node], edge{word, to})
 	}
 }
 
@@ -297,13 +307,12 @@ func (b *phraseBook) find(text string, from, to int, found func(s *signal, start
 		w := b.words[string(t.word())]
 		then = then[:0]
 		for _, at := range now {
-			if w != unknownWord {
-				then = b.step(then, b.follow[uint64(at.node)<<32|uint64(w)], at.start)
-			}
-			then = b.step(then, b.carryOn[at.node], at.start)
+			then = b.step(then, b.nodes[at.node], w, at.start)
 		}
 		if w != unknownWord {
-			then = b.step(then, b.roots[w], t.start)
+			for i := b.roots[w].from; i < b.roots[w].to && len(then) < maxWalks; i++ {
+				then = append(then, walk{b.edges[i].to, t.start})
+			}
 		}
 		now, then = then, now
 		for _, at := range now {
@@ -317,10 +326,25 @@ func (b *phraseBook) find(text string, from, to int, found func(s *signal, start
 	}
 }
 
-// step appends where the edges of one chain lead.
-func (b *phraseBook) step(walks []walk, first uint32, start int) []walk {
-	for i := first; i != 0 && len(walks) < maxWalks; i = b.edges[i].next {
-		walks = append(walks, walk{b.edges[i].to, start})
+// step appends where a node's edges lead by a word.
+func (b *phraseBook) step(walks []walk, of span, word uint32, start int) []walk {
+	edges := b.edges[of.from:of.to]
+	for len(edges) > 0 && edges[0].word == anyWord && len(walks) < maxWalks {
+		walks = append(walks, walk{edges[0].to, start})
+		edges = edges[1:]
+	}
+	const few = 8
+	if len(edges) > few {
+		i, _ := slices.BinarySearchFunc(edges, word, func(e edge, w uint32) int { return cmp.Compare(e.word, w) })
+		edges = edges[i:]
+	}
+	for _, e := range edges {
+		if e.word >= word {
+			if e.word > word || len(walks) == maxWalks {
+				break
+			}
+			walks = append(walks, walk{e.to, start})
+		}
 	}
 	return walks
 }
@@ -363,166 +387,4 @@ func closesLine(text string, i int) bool {
 		i += size
 	}
 	return false
-}
-
-// tokens cuts text into words, folded. Chinese, Japanese and Korean are cut
-// into single characters, since they write phrases without blanks.
-type tokens struct {
-	text string
-	pos  int
-	wild bool // read * as any word
-	gap  bool // read NUL as a word
-
-	start, end int  // of the word in text
-	afterBreak bool // a sentence or paragraph ended before the word
-	any        bool // the word is *
-	length     int  // of the folded word
-	buf        [maxWordBytes]byte
-}
-
-// word returns the folded word, nothing when it is too long for any phrase. It
-// holds until the next call of next.
-func (t *tokens) word() []byte { return t.buf[:t.length] }
-
-// next moves to the following word.
-func (t *tokens) next() bool {
-	t.afterBreak, t.any, t.length = false, false, 0
-	newlines := 0
-	for t.pos < len(t.text) {
-		c := t.text[t.pos]
-		if c < utf8.RuneSelf {
-			if isWordByte(c) {
-				return t.readWord()
-			}
-			switch {
-			case c == '\n':
-				if newlines++; newlines > 1 {
-					t.afterBreak = true
-				}
-			case c == '.' || c == '!' || c == '?' || c == ';':
-				t.afterBreak = t.afterBreak || t.pos+1 >= len(t.text) || t.text[t.pos+1] <= ' '
-			case c == '*' && t.wild || c == 0 && t.gap:
-				t.any, t.start, t.end = true, t.pos, t.pos+1
-				t.pos++
-				return true
-			}
-			t.pos++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(t.text[t.pos:])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return t.readWord()
-		}
-		if r == '。' || r == '！' || r == '？' {
-			t.afterBreak = true
-		}
-		t.pos += size
-	}
-	return false
-}
-
-// readWord reads the word that begins at pos.
-func (t *tokens) readWord() bool {
-	t.start = t.pos
-	fits := true
-	for t.pos < len(t.text) {
-		c := t.text[t.pos]
-		if c < utf8.RuneSelf {
-			if !isWordByte(c) {
-				break
-			}
-			if c-'A' < 26 {
-				c |= 0x20
-			}
-			fits = fits && t.put(c)
-			t.pos++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(t.text[t.pos:])
-		if unicode.Is(unicode.Mn, r) {
-			t.pos += size
-			continue
-		}
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			break
-		}
-		if standsAlone(r) {
-			if t.pos > t.start {
-				break
-			}
-			t.pos += size
-			t.length = utf8.EncodeRune(t.buf[:], foldRune(r))
-			t.end = t.pos
-			return true
-		}
-		fits = fits && t.putFolded(r)
-		t.pos += size
-	}
-	t.end = t.pos
-	if !fits {
-		t.length = 0
-	}
-	return true
-}
-
-func (t *tokens) put(c byte) bool {
-	if t.length == len(t.buf) {
-		return false
-	}
-	t.buf[t.length] = c
-	t.length++
-	return true
-}
-
-func (t *tokens) putFolded(r rune) bool {
-	if s, ok := letterPairs[r]; ok {
-		return t.put(s[0]) && t.put(s[1])
-	}
-	r = foldRune(r)
-	if t.length+utf8.RuneLen(r) > len(t.buf) {
-		return false
-	}
-	t.length += utf8.EncodeRune(t.buf[t.length:], r)
-	return true
-}
-
-func isWordByte(c byte) bool {
-	return c-'a' < 26 || c-'A' < 26 || c-'0' < 10
-}
-
-// standsAlone tells whether a character is a word of its own to us.
-func standsAlone(r rune) bool {
-	return r >= 0x2E80 && (r <= 0x9FFF || r >= 0xAC00 && r <= 0xD7A3 || r >= 0xF900 && r <= 0xFAFF || r >= 0x20000)
-}
-
-// letterPairs are letters that are commonly written as two.
-var letterPairs = map[rune]string{'ß': "ss", 'ẞ': "ss", 'æ': "ae", 'Æ': "ae", 'œ': "oe", 'Œ': "oe", 'þ': "th", 'Þ': "th"}
-
-// foldRune puts a letter in lower case and takes its accents away.
-func foldRune(r rune) rune {
-	if int(r) < len(foldTable) {
-		return foldTable[r]
-	}
-	if r >= 0xFF01 && r <= 0xFF5E { // full-width ASCII
-		return unicode.ToLower(r - 0xFEE0)
-	}
-	return unicode.ToLower(r)
-}
-
-// foldTable folds the Latin, Greek and Cyrillic letters.
-var foldTable = makeFoldTable()
-
-func makeFoldTable() (table [0x530]rune) {
-	for i := range table {
-		r := unicode.ToLower(rune(i))
-		for _, base := range norm.NFD.String(string(r)) {
-			r = base
-			break
-		}
-		table[i] = unicode.ToLower(r)
-	}
-	for from, to := range map[rune]rune{'ø': 'o', 'Ø': 'o', 'ł': 'l', 'Ł': 'l', 'đ': 'd', 'Đ': 'd', 'ı': 'i', 'ς': 'σ'} {
-		table[from] = to
-	}
-	return table
 }

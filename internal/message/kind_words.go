@@ -326,6 +326,11 @@ var personWords = []phrases{
 		(配信停止はこちら|配信を希望されない|配信解除|購読解除|メルマガ)
 		(수신을 원치|수신거부를 원하|본 메일은 발신전용|발신전용)
 	`),
+	phrases{signal{name: "words.tracker", lang: "en", zone: inBody, kind: Other, weight: bulkStatement}, `
+		reply to this email directly or view it on
+		you are receiving this because you (were mentioned|authored|are subscribed|commented|were assigned|are watching)
+		(view|open|see) [this|it] [*] (on github|in jira|on gitlab|in asana|in trello|in slack|on linkedin|in linear|in notion)
+	`},
 	notification("en", `
 		[please] (do not|don t) (reply|respond) [directly] to this (email|e mail|message|mail|notification|address|automated)
 		this (is an|email is an|message is an|e mail is an) (automated|automatic|automatically generated|auto generated|auto) (notification|email|e mail|message|mail|alert)
@@ -340,7 +345,6 @@ var personWords = []phrases{
 		(commented on|mentioned you|assigned to you|invited you to|shared a|sent you a|tagged you|requested your review|started following|endorsed you)
 		(has invited you|you have been invited|you ve been invited|wants to connect|accepted your invitation|new follower|new message from)
 		(view|see) [your|this|the] (invoice|order|receipt|ticket|issue|details|notification|message) (online|on|in|here)
-		reply to this email directly or view it on
 		(quarantine|backup|cron|monitoring|disk usage|system) (summary|report|job|alert|notification|digest)
 		order confirmation
 		(thank you for|thanks for) your (order|purchase|payment|booking|subscription|business)
