@@ -91,22 +91,22 @@ func (c *cutter) give(first, last int, r lineRole) {
 
 // next is the first line after i that is not blank, len(c.lines) when none is.
 func (c *cutter) next(i int) int {
-	for i++; i < len(c.lines) && c.lines[i].has&lineBlank != 0; i++ {
+	for i++; i < len(c.lines) && c.lines[i].has&lineBlank != 0 && c.lines[i].depth == 0; i++ {
 	}
 	return i
 }
 
 // prev is the last line before i that is not blank, -1 when none is.
 func (c *cutter) prev(i int) int {
-	for i--; i >= 0 && c.lines[i].has&lineBlank != 0; i-- {
+	for i--; i >= 0 && c.lines[i].has&lineBlank != 0 && c.lines[i].depth == 0; i-- {
 	}
 	return i
 }
 
 // ownBefore tells whether words of the author stand above line i.
 func (c *cutter) ownBefore(i int) bool {
-	for k := i - 1; k >= 0; k-- {
-		if l := &c.lines[k]; l.role == ownLine && l.has&(lineBlank|lineRule) == 0 {
+	for ; c.firstOwn < i; c.firstOwn++ {
+		if l := &c.lines[c.firstOwn]; (l.role == ownLine || l.role == keptLine) && l.has&(lineBlank|lineRule) == 0 {
 			return true
 		}
 	}

@@ -1,6 +1,9 @@
 package message
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // strength is how surely a line attributes what follows to somebody.
 type strength uint8
@@ -18,6 +21,9 @@ const maxAttribution = 6
 // and returns the last of them.
 func (c *cutter) attribution(i int) (int, strength) {
 	end := min(i+maxAttribution+1, len(c.lines))
+	if c.leadsIntoQuote(i) {
+		return i, sureAttribution
+	}
 	k := i
 	for k < end && c.lines[k].has&lineCloses == 0 {
 		k++
@@ -70,6 +76,19 @@ func beginsAfter(f []byte, n int) bool {
 // openAngle tells an address that goes on in the next line.
 func openAngle(f []byte) bool {
 	return bytes.Count(f, []byte("<")) > bytes.Count(f, []byte(">"))
+}
+
+// leadsIntoQuote tells an attribution that has the quote behind it on its line,
+// as Yahoo writes them on telephones: "On Tue ... Bo <bo@a.example> wrote:   Hi".
+func (c *cutter) leadsIntoQuote(i int) bool {
+	const needs = lineDigits | lineAt | lineColon | lineWords
+	if c.lines[i].has&needs != needs || !strings.Contains(c.words(i), ":  ") {
+		return false
+	}
+	f := c.foldLine(i)
+	n, p := wroteWords.find(f, 0)
+	n += len(p)
+	return p != "" && n < len(f) && f[n] == ':' && findClues(f[:n]).angle && opensAttribution(f) && judgeAttribution(f[:n+1]) == sureAttribution
 }
 
 // opensAttribution tells whether f begins as attributions do: with a figure, a

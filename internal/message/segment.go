@@ -50,10 +50,11 @@ const (
 
 // cutter is one document under the knife.
 type cutter struct {
-	text  string
-	lines []textLine
-	fold  [foldLimit]byte // scratch for the folded form of a line
-	looks int             // lines looked at for signatures
+	text     string
+	lines    []textLine
+	fold     [foldLimit]byte // scratch for the folded form of a line
+	looks    int             // lines looked at for signatures
+	firstOwn int             // no line above it is own
 }
 
 // segment divides a document among the roles. The segments cover the text
@@ -69,14 +70,15 @@ func segment(d *document) []Segment {
 	c.cutQuotes()
 	c.cutSent(d.sent)
 	c.cutTails()
-	c.keepSomething()
+	c.keepSomething(d.sent != "")
 	return c.segments()
 }
 
 // keepSomething gives the words back where everything was set apart: a
 // signature or footer that is the whole message is what its author wrote, and
-// so are bare quote marks that nothing shows to be a mail client's.
-func (c *cutter) keepSomething() {
+// so are bare quote marks that nothing shows to be a mail client's, unless what
+// was sent is known and can be told from them.
+func (c *cutter) keepSomething(known bool) {
 	var seen [len(roleNames)]bool
 	attributed := false
 	for i := range c.lines {
@@ -95,7 +97,7 @@ func (c *cutter) keepSomething() {
 		back = signLine
 	case seen[legalLine]:
 		back = legalLine
-	case seen[quoteLine] && !seen[forwardLine] && !attributed:
+	case seen[quoteLine] && !seen[forwardLine] && !attributed && !known:
 		back = quoteLine
 	default:
 		return

@@ -16,9 +16,10 @@ import (
 
 // Limits on how far up a signature is looked for, in lines.
 const (
-	maxSignature  = 20
-	maxDisclaimer = 60
-	maxTailLooks  = 4000 // lines folded for signatures in one message
+	maxSignature   = 20
+	maxDisclaimer  = 60
+	maxTailLooks   = 4000 // lines folded for signatures in one message
+	maxPostscripts = 8    // in one stretch of own lines
 )
 
 // cutTails looks through each stretch of own lines.
@@ -43,19 +44,23 @@ func (c *cutter) cutTails() {
 // tail divides the own lines first to last, both not blank.
 func (c *cutter) tail(first, last int) {
 	last = c.cutLetterBelow(first, last)
-	for k := first; k <= last && c.looks < maxTailLooks; k++ {
-		if c.lines[k].has&lineBlank == 0 && k > first && c.postscript(k) {
-			end := k
-			for end < last && c.lines[end+1].has&lineBlank == 0 && !c.isTag(end+1) {
-				end++
-			}
-			c.give(k, end, keptLine)
-			c.foot(first, c.prev(k))
-			if n := c.next(end); n <= last {
-				c.tail(n, last)
-			}
+	for k, found := first+1, 0; k <= last && found < maxPostscripts; k++ {
+		if c.lines[k].has&lineBlank != 0 || c.lines[k].role != ownLine || !c.postscript(k) {
+			continue
+		}
+		found++
+		end := k
+		for end < last && c.lines[end+1].has&lineBlank == 0 && !c.isTag(end+1) {
+			end++
+		}
+		c.give(k, end, keptLine)
+		if p := c.prev(k); p >= first {
+			c.foot(first, p)
+		}
+		if first = c.next(end); first > last {
 			return
 		}
+		k = first - 1
 	}
 	c.foot(first, last)
 }
@@ -250,7 +255,7 @@ func (c *cutter) lookAt(i int) []byte {
 // signatureDash finds the line ("-- ", "--", a long dash) under which everything
 // to last is a signature, -1 when there is none.
 func (c *cutter) signatureDash(first, last int) int {
-	for k := first; k <= last; k++ {
+	for k := max(first, last-maxDisclaimer); k <= last && c.looks < maxTailLooks; k++ {
 		if c.lines[k].has&lineRule == 0 {
 			continue
 		}
@@ -343,7 +348,7 @@ func (c *cutter) cutContact(first, last int) bool {
 		return false
 	}
 	if above := c.prev(top); above >= 0 {
-		if s := c.words(above); s[len(s)-1] == ':' || c.lines[above].role == quoteLine && facts+names < 3 {
+		if s := c.words(above); s != "" && s[len(s)-1] == ':' || c.lines[above].role == quoteLine && facts+names < 3 {
 			return false // "write to:" is no signature, nor is an answer
 		}
 	}
@@ -362,7 +367,7 @@ func (c *cutter) cutDashName(first, last int) {
 	}
 	name := strings.TrimLeft(s, "-–—~")
 	n := len(s) - len(name)
-	if n == 0 || n > 4 || name == "" || name[0] == ' ' && s[0] == '-' || c.words(c.prev(last))[0] == s[0] {
+	if n == 0 || n > 4 || name == "" || name[0] == ' ' && s[0] == '-' || strings.HasPrefix(c.words(c.prev(last)), s[:1]) {
 		return
 	}
 	name = strings.TrimLeft(name, " ")
@@ -384,6 +389,9 @@ func (c *cutter) cutLetterBelow(first, last int) int {
 			continue
 		}
 		tagged := c.isTag(above)
+		if tagged && above > first {
+			c.give(above, above, signLine)
+		}
 		switch {
 		case tagged && above > first && c.ownBefore(above) && !c.postscript(k) && c.countTo(k, last, 25):
 		case c.greets(k) && c.countTo(k, last, 40) && (tagged || c.lines[above].has&lineRule != 0 && len(c.words(above)) >= 20 || c.closed(above, first)):
@@ -434,7 +442,7 @@ func (c *cutter) countTo(first, last, n int) bool {
 // postscript tells a line that begins one.
 func (c *cutter) postscript(i int) bool {
 	s := c.words(i)
-	if len(s) < 3 || s[0] != 'P' && s[0] != 'p' && s[0] < utf8.RuneSelf {
+	if len(s) < 3 || c.looks >= maxTailLooks || s[0] != 'P' && s[0] != 'p' && s[0] < utf8.RuneSelf {
 		return false
 	}
 	f := c.lookAt(i)
