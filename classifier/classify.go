@@ -69,6 +69,7 @@ func New(o Options) (*Classifier, error) {
 
 // start teaches the starter examples.
 func (c *Classifier) start(examples []Example) error {
+	examples = slices.Concat(examples, c.book.taught)
 	c.base = make([]lesson, 0, len(examples))
 	print, size := uint64(hashOffset), 0
 	for i := range examples {
@@ -182,7 +183,7 @@ func (w *workspace) weigh(m *model, l *logistic, b *ruleBook) {
 	for i := range w.set.list {
 		key := w.set.list[i].key
 		t := wordTerm{feature: int32(i), row: m.at(key), second: l.find(key)}
-		if w.set.list[i].word {
+		if w.set.list[i].form == formWord {
 			w.plain++
 			if t.row < 0 {
 				w.unknown++

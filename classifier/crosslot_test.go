@@ -47,6 +47,7 @@ func TestCrossLot(t *testing.T) {
 	for _, tag := range allTags {
 		tags[tag] = &[3]int{}
 	}
+	reasons := map[string]int{}
 	var c *Classifier
 	last := -1
 	slices.SortStableFunc(order, func(a, b string) int { return foldOf[a] - foldOf[b] })
@@ -102,6 +103,22 @@ func TestCrossLot(t *testing.T) {
 			} else if os.Getenv("CROSSLOT") == "errors" {
 				t.Logf("%s %s -> %s %.2f [%s] %q", e.Source, e.Label, v.Label, v.Confidence, v.ReviewReason, e.Text)
 			}
+			reasons[v.ReviewReason]++
+			if v.ReviewReason == "" {
+				reasons["acted "+string(v.Label)]++
+				if v.Label != e.Label {
+					reasons["wrong "+string(v.Label)]++
+				}
+			}
+			if want := os.Getenv("CROSSLOT"); want == "tag:opt_out" && hasTag(v.Tags, OptOut) && !hasTag(e.Tags, OptOut) || want == "acted" && v.ReviewReason == "" && v.Label != e.Label {
+				t.Logf("%s %s -> %s %.2f %q", e.Source, e.Label, v.Label, v.Confidence, e.Text[:min(len(e.Text), 300)])
+				for _, ev := range v.Evidence[:min(4, len(v.Evidence))] {
+					t.Logf("      %s %s %s %.2f %q", ev.Source, ev.Name, ev.Label, ev.Weight, ev.Match)
+				}
+			}
+			if tag, ok := strings.CutPrefix(os.Getenv("CROSSLOT"), "missing:"); ok && hasTag(e.Tags, Tag(tag)) && !hasTag(v.Tags, Tag(tag)) && e.Lang == "en" {
+				t.Logf("%s %s %q", e.Source, e.Label, e.Text[:min(len(e.Text), 200)])
+			}
 			if v.ReviewReason == "" {
 				acted++
 				if v.Label == e.Label {
@@ -127,7 +144,7 @@ func TestCrossLot(t *testing.T) {
 		ece += math.Abs(b[1]-b[2]) / float64(n)
 		t.Logf("%5.0f %.3f %.3f", b[0], b[1]/b[0], b[2]/b[0])
 	}
-	t.Logf("ECE %.3f", ece)
+	t.Logf("ECE %.3f %v", ece, reasons)
 	for _, tag := range allTags {
 		x := tags[tag]
 		t.Logf("%-14s n %3d precision %.2f recall %.2f", tag, x[0]+x[1], float64(x[0])/float64(max(1, x[0]+x[2])), float64(x[0])/float64(max(1, x[0]+x[1])))

@@ -29,10 +29,10 @@ type costTable [numClasses][numActs]float64
 // is to ask as well, only less warned.
 var defaultCosts = costTable{
 	classInterested:    {0, 8, 20, 25, 1, 10, 20, 10, 1},
-	classLater:         {2, 0, 6, 10, 1, 4, 10, 8, 1},
-	classNotInterested: {2, 5, 0, 1, 1, 12, 8, 8, 1},
-	classOptOut:        {6, 40, 8, 0, 1, 50, 8, 40, 1},
-	classUnclear:       {1.5, 5, 8, 10, 0, 6, 10, 6, 0.5},
+	classLater:         {4, 0, 6, 10, 1, 4, 10, 8, 1},
+	classNotInterested: {4, 5, 0, 1, 1, 12, 8, 8, 1},
+	classOptOut:        {8, 40, 8, 0, 1, 50, 8, 40, 1},
+	classUnclear:       {4, 5, 8, 10, 0, 6, 10, 6, 0.5},
 	classAutoReply:     {3, 3, 10, 15, 1, 0, 8, 2, 1},
 	classBounce:        {3, 5, 4, 4, 1, 6, 0, 3, 1},
 	classOther:         {1.5, 5, 8, 10, 0.5, 6, 10, 0, 0.5},
@@ -88,7 +88,7 @@ func (t *costTable) expected(p *[numClasses]float64, act int) float64 {
 // Temperature by the number of known features, fitted across lots: a long text
 // repeats itself and so seems surer than it is.
 const (
-	coolness     = 0.75
+	coolness     = 0.85
 	coolnessLong = 0.40 // for each hundred features
 )
 
@@ -123,8 +123,8 @@ const (
 	unfamiliarMin  = 6   // words
 	contradiction  = 1.2 // nats on either side
 	plainOptOut    = 6.0 // weight of a rule that needs no second look
-	likelyOptOut   = 0.5
-	possibleOptOut = 0.08
+	likelyOptOut   = 0.4 // a wrongly suppressed no costs little, a missed opt-out much
+	possibleOptOut = 1.0 // expected cost of acting as if it were none
 )
 
 // verdict makes a verdict of what was read and weighed.
@@ -165,13 +165,7 @@ func (c *Classifier) decide(w *workspace, v *Verdict, h *[numClasses]float64, pl
 	act := classOf(v.Label)
 	review := c.costs.expected(h, actReview)
 	doubt := max(h[classOptOut], sigmoid(w.scores[numClasses]))
-	optOut := plain && v.Label != Interested
-	if v.Label == NotInterested && !optOut {
-		// A wrongly suppressed no costs little, a missed opt-out much.
-		if c.costs.expected(h, int(classOptOut)) < c.costs.expected(h, int(classNotInterested)) {
-			optOut = doubt >= likelyOptOut
-		}
-	}
+	optOut := plain && v.Label != Interested || v.Label == NotInterested && doubt >= likelyOptOut
 	if optOut {
 		v.Tags = append(v.Tags, OptOut)
 		if v.Label == NotInterested {
@@ -180,7 +174,7 @@ func (c *Classifier) decide(w *workspace, v *Verdict, h *[numClasses]float64, pl
 	}
 	switch cost := c.costs.expected(h, int(act)); {
 	case optOut && v.Label == NotInterested && plain:
-	case (optOut || plain) && v.Label != NotInterested, !optOut && doubt >= possibleOptOut:
+	case (optOut || plain) && v.Label != NotInterested, !optOut && doubt*c.costs[classOptOut][act] > possibleOptOut:
 		v.ReviewReason = ReviewOptOut
 	case v.Label == Unclear:
 		v.ReviewReason = ReviewUnclear
@@ -250,7 +244,7 @@ func (s Scores) best() (Label, float64) {
 
 // When a tag is set: by probability alone, or by less where a rule says so too.
 const (
-	likelyTag = 0.5
+	likelyTag = 0.28
 	ruledTag  = 0.05
 )
 
@@ -264,6 +258,9 @@ func (c *Classifier) addTags(w *workspace, v *Verdict) {
 		}
 	}
 	for t := 1; t < numTags; t++ {
+		if allTags[t] == Question && v.Label != Interested && v.Label != Later {
+			continue // "who are you?" asks nothing about the offer
+		}
 		p := sigmoid(w.scores[numClasses+t])
 		if p >= likelyTag || ruled[t] && p >= ruledTag {
 			v.Tags = append(v.Tags, allTags[t])

@@ -125,20 +125,29 @@ func (c *Classifier) addWordEvidence(w *workspace, v *Verdict, in *Input, target
 		best[at].at, best[at].by = i, by
 	}
 	for _, b := range best[:n] {
-		f := w.set.list[w.words[b.at].feature]
-		e := Evidence{Source: FromWord, Label: target.String(), Weight: b.by}
-		first, last := &w.body.tokens[f.from], &w.body.tokens[f.to-1]
-		e.Start, e.End = int(first.start), int(last.end)
-		e.Match = in.Text[e.Start:e.End]
-		e.Name = featureName(e.Match)
-		if first.flags&negated != 0 {
-			e.Name = "not " + e.Name
-		}
-		v.Evidence = append(v.Evidence, e)
+		v.Evidence = append(v.Evidence, w.wordEvidence(&w.set.list[w.words[b.at].feature], in.Text, target, b.by))
 	}
 }
 
-// featureName writes a feature as the model reads it, on one line.
-func featureName(match string) string {
-	return strings.ToLower(strings.Join(strings.Fields(match), " "))
+// wordEvidence names a feature as the model reads it.
+func (w *workspace) wordEvidence(f *feature, text string, target class, by float64) Evidence {
+	e := Evidence{Source: FromWord, Label: target.String(), Weight: by}
+	if f.form == formLength {
+		e.Name = "<length>"
+		return e
+	}
+	first, last := &w.body.tokens[f.from], &w.body.tokens[f.to-1]
+	e.Start, e.End = int(first.start), int(last.end)
+	e.Match = text[e.Start:e.End]
+	e.Name = strings.ToLower(strings.Join(strings.Fields(e.Match), " "))
+	if first.flags&negated != 0 {
+		e.Name = "not " + e.Name
+	}
+	switch f.form {
+	case formFirst:
+		e.Name = "^ " + e.Name
+	case formLast:
+		e.Name += " $"
+	}
+	return e
 }

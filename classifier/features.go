@@ -14,8 +14,19 @@ var (
 type feature struct {
 	key      uint64
 	from, to int32 // tokens it was read from
-	word     bool  // one word, not a pair
+	form     form
 }
+
+// form is what a feature is made of.
+type form uint8
+
+const (
+	formWord form = iota
+	formPair
+	formFirst  // a word that opens its sentence
+	formLast   // a word that ends it
+	formLength // of the text
+)
 
 // featureSet collects the features of a text, each once. It may be reused.
 type featureSet struct {
@@ -41,14 +52,14 @@ func (f *featureSet) reset(tokens int) {
 	}
 }
 
-func (f *featureSet) add(key uint64, from, to int, word bool) {
+func (f *featureSet) add(key uint64, from, to int, form form) {
 	key &^= ruleBit
 	mask := uint64(len(f.slots) - 1)
 	for at := key & mask; ; at = (at + 1) & mask {
 		if f.stamp[at] != f.turn {
 			f.stamp[at] = f.turn
 			f.slots[at] = int32(len(f.list) + 1)
-			f.list = append(f.list, feature{key, int32(from), int32(to), word})
+			f.list = append(f.list, feature{key, int32(from), int32(to), form})
 			return
 		}
 		if f.list[f.slots[at]-1].key == key {
@@ -68,21 +79,21 @@ func (f *featureSet) words(tokens []token) {
 		}
 		if t.flags&opensLine != 0 {
 			if i > 0 {
-				f.add(hashPair(previous, saltEnd), i-1, i, false)
+				f.add(hashPair(previous, saltEnd), i-1, i, formLast)
 			}
 			previous = saltStart
 		}
-		f.add(h, i, i+1, true)
-		from := i - 1
+		f.add(h, i, i+1, formWord)
 		if previous == saltStart {
-			from = i
+			f.add(hashPair(previous, h), i, i+1, formFirst)
+		} else {
+			f.add(hashPair(previous, h), i-1, i+1, formPair)
 		}
-		f.add(hashPair(previous, h), from, i+1, false)
 		previous = h
 	}
 	if n := len(tokens); n > 0 {
-		f.add(hashPair(previous, saltEnd), n-1, n, false)
-		f.add(lengthKey(n), 0, n, false)
+		f.add(hashPair(previous, saltEnd), n-1, n, formLast)
+		f.add(lengthKey(n), 0, n, formLength)
 	}
 }
 

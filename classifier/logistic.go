@@ -156,16 +156,22 @@ func trainLogistic(lessons []lesson, rules []rule) *logistic {
 	return l
 }
 
-// presume gives a rule's feature its first weight for a tag.
+// presume gives a rule's feature its first weights.
 func (l *logistic) presume(r *rule) {
 	w := &l.weight[l.find(r.key)]
+	if r.class != noClass {
+		w[r.class] = float32(presumedClass * r.weight / ruleValue)
+	}
 	if r.tag >= 0 {
 		w[numClasses+r.tag] = float32(presumedTag * r.weight / ruleValue)
 	}
 }
 
-// presumedTag is how much of a rule's weight the second opinion starts with.
-const presumedTag = 0.6
+// How much of a rule's weight the second opinion starts with.
+const (
+	presumedClass = 0.3
+	presumedTag   = 0.6
+)
 
 // step moves the weights against the error on one lesson.
 func (l *logistic) step(s *study, sums [][numColumns]float32, biasSum *[numColumns]float32) {

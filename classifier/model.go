@@ -15,7 +15,7 @@ type row struct {
 const (
 	pseudoMass   = 1000.0
 	poolShare    = 0.5 // of the background; the rest is uniform
-	pseudoHits   = 10.0
+	pseudoHits   = 25.0
 	expectedHits = 0.2
 )
 

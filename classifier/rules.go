@@ -165,6 +165,7 @@ type ruleBook struct {
 	engine  *engine
 	rules   []rule
 	answers [numAsks][numReplies]int32 // rules for short answers
+	taught  []Example                  // what the rules' own examples teach
 	empty   int32                      // the rule for a text without words
 	byKey   map[uint64]int32           // rules by feature, plain and negated
 }
@@ -229,6 +230,9 @@ func newRuleBook(sources []ruleSource) (*ruleBook, error) {
 	if err := b.runExamples(sources); err != nil {
 		return nil, err
 	}
+	for i := range sources {
+		b.taught = append(b.taught, sources[i].teaches()...)
+	}
 	for a := range answers {
 		for r, meant := range answers[a] {
 			if meant.id != "" {
@@ -245,6 +249,25 @@ func newRuleBook(sources []ruleSource) (*ruleBook, error) {
 		}
 	}
 	return b, nil
+}
+
+// teaches returns a rule's own hits as examples: they are the plain wordings
+// that everybody uses and a corpus easily lacks. Those of opt-outs are left
+// out, since their rules act by themselves and most of them are not English.
+func (s *ruleSource) teaches() []Example {
+	if s.Ask != "" || s.Where == "subject" || s.Label+s.Kind == "" {
+		return nil
+	}
+	e := Example{Source: s.file, Kind: Kind(s.Kind), Label: Label(s.Label)}
+	if s.Tag != "" {
+		e.Tags = []Tag{Tag(s.Tag)}
+	}
+	all := make([]Example, len(s.Hit))
+	for i, text := range s.Hit {
+		all[i] = e
+		all[i].Text = text
+	}
+	return all
 }
 
 // addFixed adds a rule that has no pattern and is applied by code.

@@ -102,7 +102,7 @@ type OptOuts struct {
 	Suppressed int   `json:"suppressed"` // tagged
 	Reviewed   int   `json:"reviewed"`   // not tagged, but a person reads it
 	Mishandled int   `json:"mishandled"` // neither
-	False      int   `json:"false"`      // tagged without being one
+	False      int   `json:"false"`      // of humans, tagged without being one
 	Missed     []int `json:"missed"`     // numbers of the mishandled outcomes
 }
 
@@ -344,7 +344,7 @@ func optOuts(outcomes []Outcome) OptOuts {
 		o := &outcomes[i]
 		tagged := slices.Contains(o.Verdict.Tags, classifier.OptOut)
 		if !slices.Contains(o.Truth.Tags, classifier.OptOut) {
-			if tagged {
+			if tagged && o.Truth.human() {
 				s.False++
 			}
 			continue
