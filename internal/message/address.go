@@ -21,7 +21,11 @@ func readAddresses(value []byte) (list []Address, found defect) {
 	if len(value) <= maxStrictAddresses {
 		if strict, err := mail.ParseAddressList(unfold(value)); err == nil {
 			for _, a := range strict[:min(len(strict), maxAddresses)] {
-				list = append(list, Address{Name: oneLine(a.Name), Address: oneLine(a.Address)})
+				address := oneLine(a.Address)
+				if len(address) > 7 && strings.EqualFold(address[:7], "mailto:") {
+					address = address[7:]
+				}
+				list = append(list, Address{Name: oneLine(a.Name), Address: address})
 			}
 			return list, 0
 		}

@@ -17,6 +17,7 @@ type reader struct {
 	drafts  [4]htmlText
 	depth   int  // drafts in use
 	sealed  bool // an encrypted part was met
+	standIn bool // and the text there is only stands in for it
 }
 
 // readers keeps scratch memory between messages.
@@ -31,7 +32,7 @@ func (r *reader) release() {
 	clear(r.walker.bounds[:cap(r.walker.bounds)])
 	r.walker = walker{parts: r.walker.parts[:0], fields: r.walker.fields[:0], bounds: r.walker.bounds[:0]}
 	r.reading = reading{}
-	r.hint, r.found, r.depth, r.sealed = "", 0, 0, false
+	r.hint, r.found, r.depth, r.sealed, r.standIn = "", 0, 0, false, false
 	for _, b := range []*[]byte{&r.decoded, &r.utf8, &r.clean, &r.drafts[0].out, &r.drafts[1].out, &r.drafts[2].out, &r.drafts[3].out} {
 		if cap(*b) > keepScratch {
 			*b = nil
@@ -234,6 +235,7 @@ func saysAll(text []byte) bool {
 func (r *reader) renderLeaf(d *htmlText, p *part) {
 	if sealedType(p) {
 		r.sealed = true
+		r.standIn = r.standIn || p.mediaType == "application/x-microsoft-rpmsg-message"
 		return
 	}
 	if !isBodyText(p) || len(d.out) >= maxBody {
@@ -289,7 +291,7 @@ func (r *reader) plainText(p *part, text []byte) []byte {
 	}
 	if bytes.Contains(text, []byte("-----BEGIN PGP ")) {
 		if onlyEncrypted(text) {
-			r.sealed = true
+			r.sealed, r.standIn = true, true
 		}
 		text = openClearSigned(text)
 	}

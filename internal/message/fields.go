@@ -173,7 +173,7 @@ func dropComments(s string) string {
 			b.WriteByte(c)
 		}
 	}
-	return strings.NewReplacer(" =", "=", "= ", "=").Replace(b.String())
+	return strings.ReplaceAll(strings.ReplaceAll(b.String(), " =", "="), "= ", "=")
 }
 
 // wordCharset returns the charset of a header's first encoded word, "" when

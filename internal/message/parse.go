@@ -284,7 +284,7 @@ func (r *reader) calendar() *CalendarAnswer {
 // unreadable says why there is no text to read.
 func (r *reader) unreadable() string {
 	switch {
-	case r.sealed:
+	case r.sealed && (r.standIn || strings.TrimSpace(r.doc.text) == ""):
 		return "encrypted"
 	case garbled([]byte(r.doc.text)):
 		return "garbled"
