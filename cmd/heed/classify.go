@@ -19,7 +19,7 @@ import (
 
 // newClassifier builds the classifier with the operator's own rules.
 func newClassifier(c config.Classifier) (*classifier.Classifier, error) {
-	var o classifier.Options
+	o := classifier.Options{Costs: classifier.Costs(c.Costs)}
 	for _, name := range c.Rules {
 		text, err := os.ReadFile(name)
 		if err != nil {

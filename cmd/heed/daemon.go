@@ -30,6 +30,7 @@ type daemonOptions struct {
 	reload     <-chan os.Signal               // each asks for a reload; nil: never
 	load       func() (*config.Config, error) // reads the configuration anew
 	handled    func(pipeline.Outcome)         // told of each message; may be nil
+	started    func(httpAddress string)       // told when the daemon is at work; may be nil
 	watch      imapwatch.Options              // Observe is the daemon's own
 	kill       func(point string)             // where tests end the process; may be nil
 }
@@ -140,8 +141,11 @@ func certificateFrom(cert, key string) func(*tls.ClientHelloInfo) (*tls.Certific
 // run works until ctx ends, then finishes what is under way. It returns nil
 // after a clean stop. It may be called once, and closes the daemon.
 func (d *daemon) run(ctx context.Context) error {
-	d.log.Info("started", "accounts", len(d.accounts), "listen", d.config.HTTP.Listen, "version", readBuild().Version)
+	d.log.Info("started", "accounts", len(d.accounts), "listen", d.httpAddress(), "version", readBuild().Version)
 	d.tell(d.supervisor.ready(d.summary()))
+	if d.started != nil {
+		d.started(d.httpAddress())
+	}
 	g, ctx := errgroup.WithContext(ctx)
 	g.Go(func() error { return d.watcher.Run(ctx) })
 	g.Go(func() error { return d.clock(ctx) })
@@ -167,6 +171,14 @@ func (d *daemon) close() error {
 		errs = append(errs, l.Close())
 	}
 	return errors.Join(append(errs, d.store.Close())...)
+}
+
+// httpAddress is where the first listener listens; "" when none is configured.
+func (d *daemon) httpAddress() string {
+	if len(d.listeners) == 0 {
+		return ""
+	}
+	return d.listeners[0].Addr().String()
 }
 
 func (d *daemon) summary() string {

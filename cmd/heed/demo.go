@@ -83,7 +83,7 @@ func runDemo(ctx context.Context, t terminal, once, verbose bool) (err error) {
 	if err := show.enroll(ctx, d.working.Load().processor); err != nil {
 		return errors.Join(err, d.close())
 	}
-	show.opening(server.Port(), d.listeners[0].Addr().String(), len(replies))
+	show.opening(server.Port(), d.httpAddress(), len(replies))
 
 	running, stop := context.WithCancel(ctx)
 	ended := make(chan error, 1)

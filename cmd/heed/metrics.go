@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"log/slog"
+	"sync"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -36,6 +37,8 @@ type metrics struct {
 	quarantined *prometheus.CounterVec
 	failures    *prometheus.CounterVec
 
+	accounts sync.Map // names that have series; a session may outlive its account
+
 	reloads         *prometheus.CounterVec
 	reloadOK        prometheus.Gauge
 	reloadTime      prometheus.Gauge
@@ -52,7 +55,6 @@ var haltReasons = []string{
 	pipeline.ReasonPerson, pipeline.ReasonSuppressed, pipeline.ReasonUndeliverable,
 }
 
-// disconnectReasons are those for which a session of imapwatch ends.
 func newMetrics(reg prometheus.Registerer, b build) *metrics {
 	m := &metrics{
 		replies:     counterVec("replies_total", "Messages matched to a prospect, by what they are and what was done.", "kind", "label", "disposition"),
@@ -137,6 +139,7 @@ var refusalReasons = []imapwatch.Reason{imapwatch.ReasonLogin, imapwatch.ReasonT
 
 // addAccount makes an account's series appear at 0.
 func (m *metrics) addAccount(name string) {
+	m.accounts.Store(name, true)
 	for _, c := range []*prometheus.CounterVec{m.connects, m.idles, m.missedPush, m.quarantined, m.failures} {
 		c.WithLabelValues(name)
 	}
@@ -150,6 +153,7 @@ func (m *metrics) addAccount(name string) {
 
 // dropAccount removes the series of an account that is configured no more.
 func (m *metrics) dropAccount(name string) {
+	m.accounts.Delete(name)
 	of := prometheus.Labels{"account": name}
 	for _, c := range []*prometheus.CounterVec{m.connects, m.idles, m.missedPush, m.quarantined, m.failures, m.disconnects, m.refusals} {
 		c.DeletePartialMatch(of)
@@ -183,6 +187,9 @@ func (m *metrics) processed(o pipeline.Outcome, noticed time.Time) {
 
 // watched counts what happened at a server.
 func (m *metrics) watched(e imapwatch.Event) {
+	if _, known := m.accounts.Load(e.Account); !known {
+		return
+	}
 	switch e.Kind {
 	case imapwatch.EventConnected:
 		m.connects.WithLabelValues(e.Account).Inc()

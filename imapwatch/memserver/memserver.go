@@ -22,7 +22,7 @@ type Server struct {
 	server *imapserver.Server
 	user   *imapmemserver.User
 	addr   *net.TCPAddr
-	served chan error
+	served chan struct{} // closed when the listener is gone
 }
 
 // Start listens on a free loopback port, or on a given one to come back after a
@@ -39,7 +39,7 @@ func Start(port int, username, password string) (*Server, error) {
 	}
 	mem := imapmemserver.New()
 	mem.AddUser(user)
-	s := &Server{user: user, addr: l.Addr().(*net.TCPAddr), served: make(chan error, 1)}
+	s := &Server{user: user, addr: l.Addr().(*net.TCPAddr), served: make(chan struct{})}
 	s.server = imapserver.New(&imapserver.Options{
 		NewSession: func(*imapserver.Conn) (imapserver.Session, *imapserver.GreetingData, error) {
 			return mem.NewSession(), nil, nil
@@ -48,7 +48,10 @@ func Start(port int, username, password string) (*Server, error) {
 		InsecureAuth: true,
 		Logger:       log.New(io.Discard, "", 0),
 	})
-	go func() { s.served <- s.server.Serve(l) }()
+	go func() {
+		defer close(s.served)
+		_ = s.server.Serve(l) // ends when the server is closed, and says only that
+	}()
 	return s, nil
 }
 
@@ -73,9 +76,15 @@ type literal struct {
 
 func (l literal) Size() int64 { return l.size }
 
-// Close ends all sessions and waits for the listener to be gone.
+// Close ends all sessions and waits for the listener to be gone. It may be
+// called again.
 func (s *Server) Close() error {
+	select {
+	case <-s.served:
+		return nil
+	default:
+	}
 	err := s.server.Close()
-	<-s.served //nolint:errcheck // it says only that the server was closed
+	<-s.served
 	return err
 }

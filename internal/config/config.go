@@ -60,21 +60,9 @@ type Classifier struct {
 	Costs Costs    `toml:"costs"`
 }
 
-// Costs is what each act costs for each truth, in needless looks by a person.
-type Costs struct {
-	Interested    CostRow `toml:"interested"`
-	Later         CostRow `toml:"later"`
-	NotInterested CostRow `toml:"not_interested"`
-	Unclear       CostRow `toml:"unclear"`
-}
-
-// CostRow is one truth's costs, by act.
-type CostRow struct {
-	Interested    float64 `toml:"interested"`
-	Later         float64 `toml:"later"`
-	NotInterested float64 `toml:"not_interested"`
-	Review        float64 `toml:"review"`
-}
+// Costs is what it costs to act on a reply as one thing when it was another, in
+// needless looks by a person: Costs[truth][act]. What is missing has a default.
+type Costs map[string]map[string]float64
 
 // Account is one login at one IMAP server.
 type Account struct {

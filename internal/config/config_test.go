@@ -78,6 +78,11 @@ func TestProblems(t *testing.T) {
 			`f.toml:10: policy.day_starts: "9" is no time of day, want one such as "09:00"`,
 			`f.toml:11: policy.lookback: "two weeks" is no length of time`,
 		}},
+		{"costs", account + "[classifier.costs]\nlater = { never = 1.0, review = -1.0 }\nmaybe = {}\n", []string{
+			`f.toml:8: classifier.costs.later.never: "never" is not known (want one of interested, later, not_interested, opt_out, unclear, auto_reply, bounce, other, review)`,
+			`f.toml:8: classifier.costs.later.review: -1 is no cost (want 0 to 1000000)`,
+			`f.toml:9: classifier.costs.maybe: "maybe" is not known`,
+		}},
 		{"no account", "", []string{`f.toml: account: no account to watch`}},
 		{"empty list of accounts", "account = []", []string{`f.toml: account: no account to watch`}},
 		{"empty account", "[[account]]\n", []string{

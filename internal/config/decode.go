@@ -82,6 +82,8 @@ func (d *decoder) value(path string, value any, v reflect.Value) {
 		}
 	case reflect.Slice:
 		d.list(path, value, v)
+	case reflect.Map:
+		d.entries(path, value, v)
 	case reflect.Struct:
 		if t, ok := value.(map[string]any); ok {
 			d.table(path, t, v)
@@ -101,6 +103,21 @@ func (d *decoder) text(path string, value any, s setter) {
 	}
 	if err := s.set(text); err != nil {
 		d.fail(path, err.Error(), "")
+	}
+}
+
+// entries fills a map, whose keys are for the validator to judge.
+func (d *decoder) entries(path string, value any, v reflect.Value) {
+	table, ok := value.(map[string]any)
+	if !ok {
+		d.wrongType(path, value, "a table", "write it as { key = value, ... }")
+		return
+	}
+	v.Set(reflect.MakeMap(v.Type()))
+	for key, item := range table {
+		e := reflect.New(v.Type().Elem()).Elem()
+		d.value(join(path, key), item, e)
+		v.SetMapIndex(reflect.ValueOf(key), e)
 	}
 }
 

@@ -118,7 +118,22 @@ func (v *validator) classifier(c *Classifier) {
 	for i, f := range c.Rules {
 		v.readable(fmt.Sprintf("classifier.rules[%d]", i), f)
 	}
+	for truth, acts := range c.Costs {
+		path := "classifier.costs." + truth
+		v.oneOf(path, truth, costTruths...)
+		for act, cost := range acts {
+			v.oneOf(join(path, act), act, slices.Concat(costTruths, []string{"review"})...)
+			if !(cost >= 0 && cost <= maxCost) {
+				v.fail(join(path, act), fmt.Sprintf("%g is no cost", cost), fmt.Sprintf("want 0 to %d", maxCost))
+			}
+		}
+	}
 }
+
+// costTruths are what a reply can be; acts are the same, and review.
+var costTruths = []string{"interested", "later", "not_interested", "opt_out", "unclear", "auto_reply", "bounce", "other"}
+
+const maxCost = 1000000
 
 func (v *validator) accounts(accounts []Account) {
 	given, list := v.doc.root["account"].([]any)
