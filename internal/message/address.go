@@ -21,11 +21,7 @@ func readAddresses(value []byte) (list []Address, found defect) {
 	if len(value) <= maxStrictAddresses {
 		if strict, err := mail.ParseAddressList(unfold(value)); err == nil {
 			for _, a := range strict[:min(len(strict), maxAddresses)] {
-				address := oneLine(a.Address)
-				if len(address) > 7 && strings.EqualFold(address[:7], "mailto:") {
-					address = address[7:]
-				}
-				list = append(list, Address{Name: oneLine(a.Name), Address: address})
+				list = append(list, Address{Name: oneLine(a.Name), Address: oneLine(a.Address)})
 			}
 			return list, 0
 		}
@@ -136,7 +132,10 @@ func groupName(piece []byte) int {
 // bareAddress takes an address out of what stands between angle brackets.
 func bareAddress(in []byte) string {
 	s := strings.TrimSpace(dropComments(validText(in)))
-	if i := strings.LastIndexByte(s, ':'); i >= 0 && strings.IndexByte(s, '@') < i && !strings.Contains(s, "[") { // mailto:, obsolete route
+	if len(s) > 7 && strings.EqualFold(s[:7], "mailto:") {
+		s = s[7:]
+	}
+	if i := strings.LastIndexByte(s, ':'); i >= 0 && strings.HasPrefix(s, "@") { // obsolete route
 		s = s[i+1:]
 	}
 	return strings.Trim(strings.ReplaceAll(s, " ", ""), "<>\"',;")

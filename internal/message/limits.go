@@ -13,6 +13,7 @@ const (
 	maxAddresses   = 500       // addresses in one header field
 	maxIDs         = 500       // message ids in one header field
 	maxPartBytes   = 2 << 20   // bytes of one part that are decoded
+	maxContent     = 256 << 10 // bytes of a report, calendar or returned message that are decoded
 	maxBody        = 512 << 10 // bytes of Parsed.Body
 	maxOpenMarks   = 32        // HTML elements within each other that are remembered for their marks
 	maxEncodedWord = 2 << 10   // bytes of one encoded word (RFC 2047 allows 75)

@@ -32,14 +32,15 @@ func (p *part) fileName() string {
 }
 
 // content returns the part decoded: transfer encoding and, for text and
-// message types, charset undone, LF line ends; made of at most maxPartBytes.
+// message types, charset undone, LF line ends; made of at most maxContent bytes: reports
+// say what they have to say at their head.
 func (p *part) content() string {
-	b, _ := undoTransfer(nil, p.body, p.head.raw("Content-Transfer-Encoding"))
+	b, _ := undoTransfer(nil, p.body[:min(len(p.body), maxContent)], p.head.raw("Content-Transfer-Encoding"))
 	if !textual(p.mediaType) {
 		return string(b)
 	}
 	b, _ = toUTF8(nil, b, p.param("charset"), "")
-	return string(appendClean(nil, b))
+	return string(appendClean(make([]byte, 0, len(b)), b))
 }
 
 // textual tells whether a media type's bytes are text.
