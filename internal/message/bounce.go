@@ -143,6 +143,7 @@ func (j *judgement) bounceReport() *BounceReport {
 		r = worst(j.report)
 	}
 	text, copied := splitCopy(j.p.Body)
+	text = text[:min(len(text), maxJudged)]
 	original := j.original(copied)
 	if r.recipient == "" {
 		r.recipient = j.failedRecipient(text, original)
@@ -293,15 +294,11 @@ func (j *judgement) failedRecipient(text string, original originalMail) string {
 // recipientScore says how much an address in a report's text looks like the one
 // that failed, from the line it stands on; 0 or less when it does not.
 func (j *judgement) recipientScore(text string, start, end int, original originalMail) float64 {
-	address := text[start:end]
-	lineStart := strings.LastIndexByte(text[:start], '\n') + 1
-	lineEnd := len(text)
-	if i := strings.IndexByte(text[end:], '\n'); i >= 0 {
-		lineEnd = end + i
-	}
 	const near = 120 // a line may be the whole text
-	before := strings.ToLower(strings.TrimSpace(text[max(lineStart, start-near):start]))
-	after := strings.TrimSpace(text[end:min(lineEnd, end+near)])
+	address := text[start:end]
+	before, after := text[max(0, start-near):start], text[end:min(len(text), end+near)]
+	before = strings.ToLower(strings.TrimSpace(before[strings.LastIndexByte(before, '\n')+1:]))
+	after, _, _ = strings.Cut(after, "\n")
 	score := 1.0
 	switch bare := strings.Trim(before, "<\"'*-•>:([# \t"); {
 	case bare == "" && strings.Trim(after, ">\"':;,)]. \t") == "":
@@ -326,9 +323,11 @@ func (j *judgement) recipientScore(text string, start, end int, original origina
 	if strings.EqualFold(address, original.from) {
 		score -= 6
 	}
-	for _, a := range append(append([]Address{}, j.p.To...), j.p.From...) {
-		if strings.EqualFold(a.Address, address) {
-			score -= 6
+	for _, list := range [...][]Address{j.p.To, j.p.From} {
+		for _, a := range list {
+			if strings.EqualFold(a.Address, address) {
+				score -= 6
+			}
 		}
 	}
 	switch local := localPart(address); local {

@@ -120,7 +120,9 @@ func replyCode(text string, i int) string {
 	if !ok || i+3 < len(text) && strings.IndexByte(" -\n\t'\"):;,.]#", text[i+3]) < 0 {
 		return ""
 	}
-	line := text[strings.LastIndexByte(text[max(0, i-80):i], '\n')+1+max(0, i-80) : i]
+	const near = 80
+	line := text[max(0, i-near):i]
+	line = line[strings.LastIndexByte(line, '\n')+1:]
 	before := strings.ToLower(strings.TrimRight(line, " <(['\":=-#"))
 	switch {
 	case before == "":

@@ -59,6 +59,8 @@ var bounceWords = []phrases{
 		^(email|e mail) (undeliverable|returned)
 		^[your] (message|mail|email) (was|could) not [be] delivered
 		^your message wasn t delivered
+		are not [a] member
+		^loop alert
 		^(rejected|blocked) (mail|message|email)
 	`),
 	delaySubjects("en", `
@@ -126,7 +128,7 @@ var bounceWords = []phrases{
 		encountered a delivery problem
 		[all] (delivery|further) attempts (failed|will be made|have failed)
 		transcript of session follows
-		(remote host|remote server|server|host) (said|returned|responded) [with] [failure|error] (4|5|421|450|451|452|550|551|552|553|554|5 1|5 7)
+		(remote host|remote server|server|host) (said|returned|responded) [with] [failure|error] (4|5|421|450|451|452|550|551|552|553|554|5.1.1|5.7.1)
 		smtp error from remote (mail server|server|mailer)
 		(technical|diagnostic) (details|information|info) (of|for|administrators|von) [permanent|temporary|administrators] [failure]
 		(invalid final delivery userid|user mailbox exceeds allowed size)

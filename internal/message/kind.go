@@ -52,6 +52,8 @@ func (m *reading) judge(p *Parsed) {
 	j.headers()
 	j.subject()
 	j.bodyWords()
+	j.weighLoneBounce()
+	j.weighTrimmings()
 	j.weighOptOut()
 	p.Kind, p.Basis = j.decide()
 	p.Complaint = p.Complaint || p.Kind == Other && j.has("words.complaint")
@@ -265,6 +267,55 @@ func (j *judgement) question(start, end int) {
 		if at == len(text) || text[at] <= ' ' {
 			j.see(observation{Evidence: Evidence{Kind: Human, Weight: 1, Start: start + at - 1, End: start + at, Match: "?"}, base: "body.question", basis: ByWords})
 			return
+		}
+	}
+}
+
+// weighLoneBounce takes a single sentence about undelivered mail for talk, when
+// no mail system is behind it and no error is named.
+func (j *judgement) weighLoneBounce() {
+	if j.daemon {
+		return
+	}
+	var lone *observation
+	for i := range j.seen {
+		if o := &j.seen[i]; o.Kind == Bounce {
+			if lone != nil {
+				return
+			}
+			lone = o
+		}
+	}
+	if lone != nil && lone.End > 0 && statusInText(j.p.Body[lone.Start:min(len(j.p.Body), lone.Start+maxJudged)]) == "" {
+		lone.Weight = min(lone.Weight, 2)
+	}
+}
+
+// weighTrimmings keeps what only surrounds automatic answers (courtesies, a
+// deputy, a null return path) below a person's prior as long as nothing says
+// that there is one.
+func (j *judgement) weighTrimmings() {
+	const carries, absences = 2.5, 2
+	usual, sum := 0, 0.0
+	for i := range j.seen {
+		o := &j.seen[i]
+		if o.Kind != AutoReply {
+			continue
+		}
+		if o.Weight >= carries {
+			return
+		}
+		if o.reason == Absence && o.End > 0 {
+			usual++
+		}
+		sum += o.Weight
+	}
+	if usual >= absences || sum == 0 {
+		return
+	}
+	for i := range j.seen {
+		if o := &j.seen[i]; o.Kind == AutoReply {
+			o.Weight *= min(1, 0.9*humanPrior/sum)
 		}
 	}
 }

@@ -71,7 +71,7 @@ func (t *tokens) readWord() bool {
 	for t.pos < len(t.text) {
 		c := t.text[t.pos]
 		if c < utf8.RuneSelf {
-			if !isWordByte(c) {
+			if !isWordByte(c) && !t.insideNumber() {
 				break
 			}
 			if c-'A' < 26 {
@@ -106,6 +106,14 @@ func (t *tokens) readWord() bool {
 		t.length = 0
 	}
 	return true
+}
+
+// insideNumber tells whether pos is amid a date, a time or a decimal: one word,
+// so that a date does not stretch a phrase.
+func (t *tokens) insideNumber() bool {
+	c := t.text[t.pos]
+	return (c == '.' || c == '/' || c == ':') && isDigit(t.text[t.start]) && isDigit(t.text[t.pos-1]) &&
+		t.pos+1 < len(t.text) && isDigit(t.text[t.pos+1])
 }
 
 func (t *tokens) put(c byte) bool {

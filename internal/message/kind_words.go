@@ -384,5 +384,7 @@ var personWords = []phrases{
 		^[your] (subscription|account|trial|plan|password|domain|payment) (has|is|was|will|expires|expired|renewal|ends|update)
 		^(order|payment|shipping|booking|appointment) (confirmation|confirmed|received|reminder)
 		unsubscribe confirmation
+		report domain * ... submitter
+		^[preview] report domain
 	`),
 }
