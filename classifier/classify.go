@@ -263,15 +263,16 @@ func (w *workspace) weighRules(m *model, l *logistic, b *ruleBook, first *[numCl
 		}
 		if at := l.find(b.keyOf(&w.hits.hits[t.hit])); at >= 0 {
 			row := &l.weight[at]
+			hitFactor := w.hits.hits[t.hit].factor
 			mean := float32(0)
 			for k := range second {
-				second[k] += ruleValue * row[k]
+				second[k] += ruleValue * row[k] * hitFactor
 				if k < numClasses {
 					mean += row[k] / numClasses
 				}
 			}
 			for k := range t.by {
-				t.by[k] += secondShare * ruleValue * (row[k] - mean)
+				t.by[k] += secondShare * ruleValue * (row[k] - mean) * hitFactor
 			}
 		}
 	}

@@ -88,8 +88,8 @@ func (t *costTable) expected(p *[numClasses]float64, act int) float64 {
 // Temperature by the number of known features, fitted across lots: a long text
 // repeats itself and so seems surer than it is.
 const (
-	coolness     = 0.85
-	coolnessLong = 0.40 // for each hundred features
+	coolness     = 0.80
+	coolnessLong = 0.45 // for each hundred features
 )
 
 // calibrated turns scores into probabilities.
@@ -164,7 +164,7 @@ func humanOnly(p *[numClasses]float64) (h [numClasses]float64) {
 func (c *Classifier) decide(w *workspace, v *Verdict, h *[numClasses]float64, plain bool) {
 	act := classOf(v.Label)
 	review := c.costs.expected(h, actReview)
-	doubt := max(h[classOptOut], sigmoid(w.scores[numClasses]))
+	doubt := (h[classOptOut] + sigmoid(w.scores[numClasses])) / 2
 	optOut := plain && v.Label != Interested || v.Label == NotInterested && doubt >= likelyOptOut
 	if optOut {
 		v.Tags = append(v.Tags, OptOut)
@@ -182,7 +182,7 @@ func (c *Classifier) decide(w *workspace, v *Verdict, h *[numClasses]float64, pl
 		v.ReviewReason = ReviewLong
 	case w.plain >= unfamiliarMin && float64(w.unknown) > unfamiliarPart*float64(w.plain):
 		v.ReviewReason = ReviewUnfamiliar
-	case w.contradicts():
+	case v.Label != Later && v.Confidence < surelyOne && w.contradicts():
 		v.ReviewReason = ReviewContradiction
 	case cost > review:
 		v.ReviewReason = ReviewCost

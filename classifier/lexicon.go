@@ -222,6 +222,17 @@ func (l *lexicon) find(h uint64) int {
 	}
 }
 
+// reads says whether a word is read as it stands: plain letters and no
+// contraction.
+func (l *lexicon) reads(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i] < 'a' || w[i] > 'z' {
+			return false
+		}
+	}
+	return l.entries[l.find(hashString(w))].pieces[0] == 0
+}
+
 // ruleWord gives a folded word an id for use in rules.
 func (l *lexicon) ruleWord(w string) uint16 {
 	e := &l.entries[l.add(w)]

@@ -22,8 +22,9 @@ const (
 	logisticRounds = 5
 	logisticRate   = 0.1
 	logisticDecay  = 0.001
-	logisticRare   = 2   // features of fewer lessons are left out
-	ruleValue      = 1.0 // what a rule's feature counts; a word counts wordValue
+	negligible     = 0.01 // an error too small to learn from
+	logisticRare   = 2    // features of fewer lessons are left out
+	ruleValue      = 1.0  // what a rule's feature counts; a word counts wordValue
 )
 
 // wordValue is what each of n word features counts: the more there are, the
@@ -176,7 +177,15 @@ const (
 // step moves the weights against the error on one lesson.
 func (l *logistic) step(s *study, sums [][numColumns]float32, biasSum *[numColumns]float32) {
 	g := l.miss(s)
+	var wrong [numColumns]int
+	n := 0
 	for k := range g {
+		if g[k] > negligible || g[k] < -negligible {
+			wrong[n] = k
+			n++
+		}
+	}
+	for _, k := range wrong[:n] {
 		biasSum[k] += g[k] * g[k]
 		l.bias[k] -= logisticRate * g[k] / (sqrt32(biasSum[k]) + 1e-3)
 	}
@@ -186,7 +195,7 @@ func (l *logistic) step(s *study, sums [][numColumns]float32, biasSum *[numColum
 		if j >= s.words {
 			value = ruleValue
 		}
-		for k := range w {
+		for _, k := range wrong[:n] {
 			d := g[k]*value + logisticDecay*w[k]
 			sum[k] += d * d
 			w[k] -= logisticRate * d / (sqrt32(sum[k]) + 1e-3)

@@ -6,7 +6,7 @@ import "testing"
 // acted on.
 func TestOrdinaryReplies(t *testing.T) {
 	c := newStarter(t)
-	n, acted := 0, 0
+	n, acted, wrong := 0, 0, 0
 	for label, texts := range map[Label][]string{
 		NotInterested: {
 			"Thanks, but we're not interested.", "Not interested.", "No thank you", "We already have a vendor for this.", "We're happy with our current provider, thanks.",
@@ -33,7 +33,8 @@ func TestOrdinaryReplies(t *testing.T) {
 			v := c.Classify(Input{Text: text})
 			n++
 			if v.Label != label {
-				t.Errorf("%q is %s %.2f, want %s", text, v.Label, v.Confidence, label)
+				wrong++
+				t.Logf("%q is %s %.2f, want %s", text, v.Label, v.Confidence, label)
 			} else if v.ReviewReason == "" || label == Unclear {
 				acted++
 			} else {
@@ -41,5 +42,8 @@ func TestOrdinaryReplies(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d of %d acted on", acted, n)
+	t.Logf("%d of %d acted on, %d wrong", acted, n, wrong)
+	if wrong*20 > n || acted*10 < n*6 {
+		t.Errorf("of %d ordinary replies %d are read wrongly and %d acted on", n, wrong, acted)
+	}
 }

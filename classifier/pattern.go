@@ -378,6 +378,10 @@ func (r *patternReader) prefix(stem string) (*node, error) {
 // word reads a literal the way a text is read, so that "don't" meets "do not".
 func (r *patternReader) word(word string) (*node, error) {
 	pieces, ok := r.engine.literals[word]
+	if !ok && r.engine.base.reads(word) {
+		pieces, ok = []uint16{r.engine.lex.ruleWord(word)}, true
+		r.engine.literals[word] = pieces
+	}
 	if !ok {
 		s := scanner{lex: r.engine.base}
 		s.scan(word)

@@ -430,6 +430,7 @@ const (
 	factorBeforeBut = 0.6
 	factorAfterBut  = 1.4
 	factorSoftened  = 0.6
+	coverBonus      = 0.6 // where the hit is the whole text
 )
 
 // read replaces the list by the hits in a field's tokens.
@@ -441,6 +442,12 @@ func (h *hitList) read(b *ruleBook, tokens []token, field where) {
 // extend adds the hits in one field, one for each rule: the one that counts most.
 func (h *hitList) extend(b *ruleBook, tokens []token, field where) {
 	h.found = b.engine.findAll(tokens, h.found[:0])
+	words := 0
+	for i := range tokens {
+		if tokens[i].class&(classAsk|classCry|classGlad|classSour) == 0 {
+			words++
+		}
+	}
 	for _, f := range h.found {
 		n := b.engine.patterns[f.pattern].rule
 		r := &b.rules[n]
@@ -449,6 +456,7 @@ func (h *hitList) extend(b *ruleBook, tokens []token, field where) {
 		}
 		one := hit{rule: n, from: f.from, to: f.to, outside: field == whereSubject, factor: 1}
 		if one.judge(r, tokens) {
+			one.factor *= 1 + coverBonus*float32(min(int(f.to-f.from), words))/float32(max(words, 1))
 			h.keep(one)
 		}
 	}

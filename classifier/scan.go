@@ -344,14 +344,16 @@ func (s *scanner) figure(i int) int {
 
 // number reads what begins with a digit.
 func (s *scanner) number(i int) int {
-	if end := s.phone(i); end > 0 {
-		s.pushClass(i, end, bitOf(classPhone))
-		return end
+	end := s.figure(i)
+	if figureClass(s.text[i:end], "")&(classDate|classTime) == 0 {
+		if end := s.phone(i); end > 0 {
+			s.pushClass(i, end, bitOf(classPhone))
+			return end
+		}
 	}
 	if s.text[i] == '+' {
 		return i + 1
 	}
-	end := s.figure(i)
 	tail := end
 	for tail < len(s.text) && tail-end < 12 && (isLetter(s.text[tail]) || isDigit(s.text[tail])) {
 		tail++
@@ -399,7 +401,7 @@ func figureClass(figure, tail string) classSet {
 	switch {
 	case colons == 1 && dots+slashes == 0:
 		return classTime
-	case slashes > 0 && dots == 0, dots == 2 && len(figure) <= 10, dashes == 2:
+	case slashes > 0 && dots == 0, dots == 2 && len(figure) <= 10, dashes == 2 && len(figure) == 10 && figure[4] == '-':
 		return classDate
 	case len(figure) == 4 && dots+dashes == 0 && figure[:2] == "20":
 		return classYear
