@@ -9,6 +9,9 @@ func (c *cutter) cutQuotes() {
 		l := &c.lines[i]
 		switch {
 		case l.has&lineBlank != 0 && l.depth == 0 || l.role != ownLine:
+			if l.role == quoteLine && l.has&lineMarked != 0 && (i == 0 || c.lines[i-1].role != quoteLine) {
+				c.attributeAbove(i)
+			}
 			i++
 		case l.depth > 0:
 			i = c.quoteRun(i, quoteLine)
@@ -24,7 +27,7 @@ func (c *cutter) cutQuotes() {
 // the line to go on with.
 func (c *cutter) boundary(i int) int {
 	l := &c.lines[i]
-	if l.has&lineRule != 0 || l.has&(lineWords|lineAt) == 0 {
+	if l.has&lineRule != 0 || l.has&(lineWords|lineAt) == 0 || c.quiet(i) {
 		return i + 1
 	}
 	if r := c.separator(i); r != ownLine {
@@ -46,6 +49,16 @@ func (c *cutter) boundary(i int) int {
 		return c.take(i, last, quoteLine, true)
 	}
 	return i + 1
+}
+
+// quiet tells whether neither line i nor those that an announcement may reach
+// over have anything that one needs. It keeps plain text cheap.
+func (c *cutter) quiet(i int) bool {
+	const telling = lineDigits | lineColon | lineAt | lineCloses
+	for c.loud = max(c.loud, i); c.loud < len(c.lines) && c.lines[c.loud].has&telling == 0; c.loud++ {
+	}
+	first := c.words(i)[0]
+	return c.loud > i+maxAttribution+1 && first != '-' && first != '_' && first != '='
 }
 
 // take gives the lines first to last, a boundary, and what they announce to r.
@@ -227,7 +240,7 @@ func (c *cutter) join(f []byte, i int) []byte {
 // and returns the role of what follows, own when it does not.
 func (c *cutter) separator(i int) lineRole {
 	s := c.words(i)
-	if len(s) > 120 {
+	if len(s) < 6 || len(s) > 120 || c.lines[i].has&(lineDigits|lineAt) != 0 && s[0] != '-' {
 		return ownLine
 	}
 	bare := strings.Trim(s, "-_=~*#<>+|‐‑–—―─━ \t.")
@@ -283,7 +296,7 @@ func (c *cutter) headerField(i int) blockField {
 // headerBlock returns how many lines from i on are the header block of a quoted
 // message, 0 when they are none. Announced means that a separator stands above.
 func (c *cutter) headerBlock(i int, announced bool) int {
-	if c.headerField(i) == 0 {
+	if !announced && i < c.noHeader || c.headerField(i) == 0 {
 		return 0
 	}
 	var seen blockField
@@ -315,6 +328,7 @@ func (c *cutter) headerBlock(i int, announced bool) int {
 		}
 	}
 	if !announced && !credible(seen, address, dated) {
+		c.noHeader = last + 1 // fewer fields would say less
 		return 0
 	}
 	for last > i && c.headerField(last) == 0 && !c.continues(last) {
@@ -356,7 +370,7 @@ func (c *cutter) notesBlock(i int) int {
 	if date >= len(c.lines) || date > i+2 || c.lines[date].has&lineDigits == 0 || len(c.words(date)) > 40 || len(c.words(i)) > 100 {
 		return 0
 	}
-	if f := foldInto(c.fold[:0], c.words(date)); findClues(f).date < 2 {
+	if s := c.words(date); s == "" || s[0] < '0' || s[0] > '9' || len(s) < 8 || findClues(foldInto(c.fold[:0], s)).date < 2 {
 		return 0
 	}
 	var seen blockField

@@ -17,6 +17,9 @@ const (
 // maxAttribution is over how many lines an attribution may be wrapped.
 const maxAttribution = 6
 
+// minAttribution is the least length of one that needs no quote marks below.
+const minAttribution = 12
+
 // attribution judges the lines from i on as one attribution, wrapped or not,
 // and returns the last of them.
 func (c *cutter) attribution(i int) (int, strength) {
@@ -55,8 +58,11 @@ func (c *cutter) attribution(i int) (int, strength) {
 			break // words of the author stood above it
 		}
 		if l.has&lineCloses != 0 {
-			if how := judgeAttribution(f); how == sureAttribution {
+			if len(f) >= minAttribution && judgeAttribution(f) == sureAttribution {
 				return k, sureAttribution
+			}
+			if l.has&lineColon != 0 && f[len(f)-1] == ':' && !openAngle(f) {
+				break // it would have ended here
 			}
 		}
 	}

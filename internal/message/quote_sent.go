@@ -39,10 +39,10 @@ func (c *cutter) cutSent(sent string) {
 	ownWords := 0
 	for i := range c.lines {
 		if l := &c.lines[i]; l.role == ownLine && l.depth == 0 {
-			ownWords += int(l.end-l.start) / 8
+			ownWords += int(l.end-l.start) / 6
 		}
 	}
-	if sent == "" && ownWords < enoughQuote/2 || ownWords == 0 && sent == "" {
+	if sent == "" && ownWords < enoughQuote {
 		return
 	}
 	var few, few2 [1024]sentWord

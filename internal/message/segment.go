@@ -55,6 +55,8 @@ type cutter struct {
 	fold     [foldLimit]byte // scratch for the folded form of a line
 	looks    int             // lines looked at for signatures
 	firstOwn int             // no line above it is own
+	noHeader int             // no header block begins above this line
+	loud     int             // no line from the one in hand up to this one tells of a quote
 }
 
 // segment divides a document among the roles. The segments cover the text
@@ -64,8 +66,7 @@ func segment(d *document) []Segment {
 		return nil
 	}
 	var few [256]textLine // enough for nearly all mail, and free of allocation
-	c := cutter{text: d.text, lines: few[:0]}
-	c.split()
+	c := cutter{text: d.text, lines: splitLines(few[:0], d.text)}
 	c.paintMarks(d.marks)
 	c.cutQuotes()
 	c.cutSent(d.sent)

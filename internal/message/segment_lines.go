@@ -25,41 +25,45 @@ var byteTraits = func() (t [256]lineTrait) {
 	return t
 }()
 
-// split finds the lines and what a look at their bytes tells.
-func (c *cutter) split() {
-	for at := 0; at < len(c.text); {
-		end := len(c.text)
-		if n := strings.IndexByte(c.text[at:], '\n'); n >= 0 {
-			end = at + n
-		}
-		c.addLine(at, end)
-		at = end + 1
+// splitLines appends the lines of text and what a look at their bytes tells.
+func splitLines(lines []textLine, text string) []textLine {
+	if n := strings.Count(text, "\n"); n >= cap(lines) {
+		lines = make([]textLine, 0, min(n+8, 1<<16))
 	}
+	for start := 0; start < len(text); {
+		end := len(text)
+		if n := strings.IndexByte(text[start:], '\n'); n >= 0 {
+			end = start + n
+		}
+		lines = addLine(lines, text, start, end)
+		start = end + 1
+	}
+	return lines
 }
 
 // addLine appends the line text[start:end]; blank lines in a row become one,
 // and an attribution that begins behind words of the author gets its own.
-func (c *cutter) addLine(start, end int) {
-	l := c.look(start, end)
+func addLine(lines []textLine, text string, start, end int) []textLine {
+	l := lookAtLine(text, start, end)
 	if l.has&lineBlank != 0 && l.depth == 0 {
-		if n := len(c.lines); n > 0 && c.lines[n-1].has&lineBlank != 0 && c.lines[n-1].depth == 0 {
-			c.lines[n-1].end = l.end
-			return
+		if n := len(lines); n > 0 && lines[n-1].has&lineBlank != 0 && lines[n-1].depth == 0 {
+			lines[n-1].end = l.end
+			return lines
 		}
 	}
 	if l.has&(lineCloses|lineDigits) == lineCloses|lineDigits && l.depth == 0 {
-		if n := sharedLine(c.text[start:end]); n > 0 {
-			c.lines = append(c.lines, c.look(start, start+n))
-			l = c.look(start+n, end)
+		if n := sharedLine(text[start:end]); n > 0 {
+			lines = append(lines, lookAtLine(text, start, start+n))
+			l = lookAtLine(text, start+n, end)
 		}
 	}
-	c.lines = append(c.lines, l)
+	return append(lines, l)
 }
 
-// look reads one line.
-func (c *cutter) look(start, end int) textLine {
+// lookAtLine reads one line.
+func lookAtLine(text string, start, end int) textLine {
 	l := textLine{start: int32(start), end: int32(end)}
-	s := c.text[start:end]
+	s := text[start:end]
 	i := 0
 	for i < len(s) && i < 1<<15 {
 		switch s[i] {
@@ -159,12 +163,19 @@ func sharedLine(s string) int {
 	if len(s) > 1000 {
 		return 0
 	}
+	tries := 0
 	for at := 1; at < len(s); at++ {
-		if s[at-1] != ' ' && s[at-1] != '-' {
+		if s[at-1] != ' ' && s[at-1] != '-' || s[at] < 'A' || s[at] > 'W' {
 			continue
 		}
 		for _, o := range sharedOpeners {
-			if strings.HasPrefix(s[at:], o) && dateLike(s[at+len(o):]) && attributes(s[at:]) {
+			if s[at] != o[0] || len(s)-at < 22 || !strings.HasPrefix(s[at:], o) || !dateLike(s[at+len(o):]) {
+				continue
+			}
+			if tries++; tries > 3 {
+				return 0
+			}
+			if attributes(s[at:]) {
 				for at > 0 && (s[at-1] == '-' || s[at-1] == ' ') {
 					at--
 				}

@@ -351,12 +351,25 @@ func (c *cutter) cutContact(first, last int) bool {
 		if s := c.words(above); s != "" && s[len(s)-1] == ':' || c.lines[above].role == quoteLine && facts+names < 3 {
 			return false // "write to:" is no signature, nor is an answer
 		}
+		if refers(c.lookAt(above)) {
+			return false
+		}
 	}
 	if c.judgeLine(top) == factLine && facts < 2 || names+facts < 2 {
 		return false
 	}
 	c.give(top, last, signLine)
 	return true
+}
+
+// refers tells a line that names somebody else to write to.
+func refers(f []byte) bool {
+	for i := 0; i < len(f); i = nextWord(f, i) {
+		if referralWords[string(leadWord(f[i:]))] {
+			return true
+		}
+	}
+	return false
 }
 
 // cutDashName sets "-Bo" in the last line apart.
