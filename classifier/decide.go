@@ -88,8 +88,8 @@ func (t *costTable) expected(p *[numClasses]float64, act int) float64 {
 // Temperature by the number of known features, fitted across lots: a long text
 // repeats itself and so seems surer than it is.
 const (
-	coolness     = 0.80
-	coolnessLong = 0.45 // for each hundred features
+	coolness     = 0.90
+	coolnessLong = 0.35 // for each hundred features
 )
 
 // calibrated turns scores into probabilities.
@@ -122,6 +122,7 @@ const (
 	unfamiliarPart = 0.5 // of the words
 	unfamiliarMin  = 6   // words
 	contradiction  = 1.2 // nats on either side
+	surelyOne      = 0.9 // confidence that settles a contradiction
 	plainOptOut    = 6.0 // weight of a rule that needs no second look
 	likelyOptOut   = 0.4 // a wrongly suppressed no costs little, a missed opt-out much
 	possibleOptOut = 1.0 // expected cost of acting as if it were none

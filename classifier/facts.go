@@ -114,5 +114,5 @@ func (w *workspace) meeting(text string) string {
 var (
 	nearDays  = hashes("tomorrow today morgen heute demain manana hoy amanha hoje domani oggi vandaag uebermorgen overmorgen dopodomani")
 	dayParts  = hashes("morning afternoon evening noon lunchtime lunch am pm vormittag nachmittag mittag uhr matin apres midi tarde noche mediodia manha meio dia mattina pomeriggio mezzogiorno ochtend middag uur cet cest gmt est pst bst utc")
-	leadWords = hashes("next this on coming early late naechsten naechste kommenden kommende am prochain proximo proxima prossimo volgende aanstaande")
+	leadWords = hashes("next this coming early late naechsten naechste kommenden kommende am prochain proximo proxima prossimo volgende aanstaande")
 )
