@@ -48,19 +48,38 @@ var errReported = errors.New("reported")
 
 func run(ctx context.Context, args []string, t terminal) int {
 	root := newRoot(t)
+	started := false
+	noteStart(root, &started)
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
-	switch {
-	case err == nil:
+	cmd, err := root.ExecuteContextC(ctx)
+	if err == nil {
 		return exitOK
-	case errors.Is(err, errReported):
-	default:
+	}
+	if !errors.Is(err, errReported) {
 		fmt.Fprintln(t.err, "heed: "+err.Error())
 	}
-	if errors.As(err, &usageError{}) {
+	switch {
+	case !started: // cobra found fault with the command line
+		fmt.Fprintf(t.err, "see %s --help\n", cmd.CommandPath())
+		return exitUsage
+	case errors.As(err, &usageError{}):
 		return exitUsage
 	}
 	return exitFailure
+}
+
+// noteStart makes every command note that it was started: errors before that
+// are about the command line.
+func noteStart(cmd *cobra.Command, started *bool) {
+	if do := cmd.RunE; do != nil {
+		cmd.RunE = func(c *cobra.Command, args []string) error {
+			*started = true
+			return do(c, args)
+		}
+	}
+	for _, sub := range cmd.Commands() {
+		noteStart(sub, started)
+	}
 }
 
 func newRoot(t terminal) *cobra.Command {
@@ -82,25 +101,6 @@ Start with:  heed demo`,
 	root.SetIn(t.in)
 	root.SetOut(t.out)
 	root.SetErr(t.err)
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
-	})
 	root.AddCommand(newDemo(t), newRun(t), newCheck(t), newClassify(t), newEnrollment(t), newVersion(t))
-	usageArgs(root)
 	return root
-}
-
-// usageArgs makes wrong arguments of every command exit with exitUsage.
-func usageArgs(cmd *cobra.Command) {
-	if check := cmd.Args; check != nil {
-		cmd.Args = func(c *cobra.Command, args []string) error {
-			if err := check(c, args); err != nil {
-				return usageError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
-			}
-			return nil
-		}
-	}
-	for _, sub := range cmd.Commands() {
-		usageArgs(sub)
-	}
 }
