@@ -174,7 +174,7 @@ func isLimit(code, text string) bool {
 		return true
 	}
 	text = strings.ToLower(text)
-	for _, sign := range []string{"[limit]", "too many", "throttle", "rate limit", "exceeded the", "maximum number of connections"} {
+	for _, sign := range []string{"[limit]", "too many", "throttl", "rate limit", "limit exceeded", "exceeded command", "maximum number of connections"} {
 		if strings.Contains(text, sign) {
 			return true
 		}

@@ -91,11 +91,15 @@ func closeAfter(ctx context.Context, conn net.Conn, d time.Duration) (stop func(
 
 func (a Account) tlsConfig(cache tls.ClientSessionCache) *tls.Config {
 	c := &tls.Config{
-		MinVersion:         tls.VersionTLS12,
-		ServerName:         a.TLS.ServerName,
-		RootCAs:            a.TLS.RootCAs,
-		Certificates:       a.TLS.Certificates,
-		ClientSessionCache: cache,
+		MinVersion:   tls.VersionTLS12,
+		ServerName:   a.TLS.ServerName,
+		RootCAs:      a.TLS.RootCAs,
+		Certificates: a.TLS.Certificates,
+	}
+	if t := a.TLS; t.RootCAs == nil && t.Certificates == nil && t.Fingerprint == "" {
+		// A resumed session is not verified again: accounts that trust or show
+		// something of their own must not resume one of another.
+		c.ClientSessionCache = cache
 	}
 	if c.ServerName == "" {
 		c.ServerName = a.Host

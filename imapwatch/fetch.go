@@ -25,38 +25,68 @@ var (
 
 // process fetches a batch and has it handled. Nothing of it counts before the
 // server's tagged OK; then each message gets an outcome, and all are committed
-// together with the cursor. It returns how many were decided.
-func (s *session) process(ctx context.Context, c *conn, m *mailbox, batch []uint32, noticed time.Time) (decided int, err error) {
+// together with the cursor. It returns how many were decided, and those that
+// were too many bytes for one batch.
+func (s *session) process(ctx context.Context, c *conn, m *mailbox, batch []uint32, noticed time.Time) (decided int, again []uint32, err error) {
 	leave, err := s.w.fetches.enter(ctx, len(batch) > smallBatch)
 	if err != nil {
-		return 0, stopped(ctx)
+		return 0, nil, stopped(ctx)
 	}
 	defer leave()
-	got, err := c.fetch(ctx, batch, section(s.account.Limits.HeadBytes), s.account.Limits.BatchBytes)
-	if err != nil {
-		return 0, s.broke(ctx, m, batch, got, err)
+	outcomes, again, err := s.processBatch(ctx, c, m, batch, noticed)
+	for _, o := range outcomes {
+		decided += boolInt(o.State.Final())
 	}
+	if failed := s.settle(ctx, m, outcomes); err == nil {
+		err = failed
+	}
+	return decided, again, err
+}
+
+// processBatch does what process does but for the commit. It may return
+// outcomes beside an error.
+func (s *session) processBatch(ctx context.Context, c *conn, m *mailbox, batch []uint32, noticed time.Time) (outcomes []Outcome, again []uint32, err error) {
+	if len(batch) == 1 && m.lastTry(batch[0]) {
+		o, err := s.lastAttempt(ctx, c, m, batch[0], noticed)
+		return []Outcome{o}, nil, err
+	}
+	got, err := c.fetch(ctx, batch, section(s.account.Limits.HeadBytes), s.account.Limits.BatchBytes)
 	defer got.release()
-	m.batch = min(m.batch*2, s.account.Limits.BatchMessages)
+	if err != nil {
+		return s.broke(ctx, m, batch, got), nil, err
+	}
+	m.adapt(got, s.account.Limits)
 	outcomes, more := s.handleAll(ctx, m, got, noticed, len(batch) > smallBatch)
 	for _, uid := range more {
 		o, err := s.handleLonger(ctx, c, m, uid, noticed)
 		if err != nil {
-			return 0, errors.Join(err, s.settle(ctx, m, outcomes))
+			return outcomes, nil, err
 		}
 		outcomes = append(outcomes, o)
 	}
-	if missing := got.missing(batch); len(missing) > 0 && ctx.Err() == nil {
-		lost, err := s.chase(ctx, c, m, missing, got.dropped, noticed)
-		outcomes = append(outcomes, lost...)
-		if err != nil {
-			return 0, errors.Join(err, s.settle(ctx, m, outcomes))
+	var missing []uint32
+	for _, uid := range got.missing(batch) {
+		if got.dropped[uid] {
+			again = append(again, uid)
+		} else {
+			missing = append(missing, uid)
 		}
 	}
-	for _, o := range outcomes {
-		decided += boolInt(o.State.Final())
+	if len(missing) > 0 && ctx.Err() == nil {
+		lost, err := s.chase(ctx, c, m, missing, noticed)
+		return append(outcomes, lost...), again, err
 	}
-	return decided, s.settle(ctx, m, outcomes)
+	return outcomes, again, nil
+}
+
+// adapt sets the size of the next batch by the bytes of this one.
+func (m *mailbox) adapt(got fetched, l Limits) {
+	switch {
+	case len(got.dropped) > 0:
+		m.batch = max(1, len(got.messages))
+	case len(*got.buffer) < l.BatchBytes/3:
+		m.batch = min(m.batch*2, l.BatchMessages)
+	}
 }
 
 // settle takes outcomes into account and commits them.
@@ -85,25 +115,23 @@ func (s *session) settle(ctx context.Context, m *mailbox, outcomes []Outcome) er
 // first message that was not answered is suspected of having broken the line,
 // and the next batch is smaller; a suspect that broke it alone is put off, so
 // that the others are not held up.
-func (s *session) broke(ctx context.Context, m *mailbox, batch []uint32, got fetched, err error) error {
-	got.release()
+func (s *session) broke(ctx context.Context, m *mailbox, batch []uint32, got fetched) []Outcome {
 	if ctx.Err() != nil {
-		return err
+		return nil
 	}
 	if len(batch) == 1 {
-		o := s.failed(m, batch[0], ReasonUnfetched)
-		return errors.Join(err, s.settle(ctx, m, []Outcome{o}))
+		return []Outcome{s.failed(m, batch[0], ReasonUnfetched)}
 	}
 	m.batch = max(1, len(batch)/2)
 	if missing := got.missing(batch); len(missing) > 0 {
 		m.suspects[slices.Min(missing)] = true
 	}
-	return err
+	return nil
 }
 
 // chase finds out what became of messages that a FETCH with its OK did not
 // deliver: they are gone, or are asked for alone.
-func (s *session) chase(ctx context.Context, c *conn, m *mailbox, missing []uint32, dropped map[uint32]bool, noticed time.Time) ([]Outcome, error) {
+func (s *session) chase(ctx context.Context, c *conn, m *mailbox, missing []uint32, noticed time.Time) ([]Outcome, error) {
 	var set imap.UIDSet
 	for _, uid := range missing {
 		set.AddNum(imap.UID(uid))
@@ -119,62 +147,65 @@ func (s *session) chase(ctx context.Context, c *conn, m *mailbox, missing []uint
 			s.emit(Event{Kind: EventGone, Mailbox: m.name, Role: m.role, UID: uid})
 			continue
 		}
-		o, err := s.fetchAlone(ctx, c, m, uid, noticed)
-		if err != nil {
-			if !dropped[uid] { // merely too many bytes in one batch is no fault of the message
-				outcomes = append(outcomes, s.failed(m, uid, ReasonUnfetched))
-			}
-			return outcomes, err
-		}
-		outcomes = append(outcomes, o)
 		if ctx.Err() != nil {
 			break
+		}
+		o, err := s.fetchAlone(ctx, c, m, uid, s.account.Limits.HeadBytes, noticed)
+		outcomes = append(outcomes, o)
+		if err != nil {
+			return outcomes, err
 		}
 	}
 	return outcomes, nil
 }
 
-// fetchAlone fetches and handles one message; on the last attempt, its header.
-func (s *session) fetchAlone(ctx context.Context, c *conn, m *mailbox, uid uint32, noticed time.Time) (Outcome, error) {
-	one := []uint32{uid}
-	got, err := c.fetch(ctx, one, section(s.account.Limits.HeadBytes), s.account.Limits.BatchBytes)
-	if err != nil {
-		return Outcome{}, err
-	}
+// fetchAlone fetches and handles one message. What it returns beside an error
+// is the outcome of the failed attempt.
+func (s *session) fetchAlone(ctx context.Context, c *conn, m *mailbox, uid uint32, bytes int, noticed time.Time) (Outcome, error) {
+	got, err := c.fetch(ctx, []uint32{uid}, section(bytes), s.account.Limits.BatchBytes)
 	defer got.release()
-	if len(got.messages) == 1 {
-		return s.handle(ctx, m, got.messages[0], noticed, false), nil
-	}
-	o := s.failed(m, uid, ReasonUnfetched)
-	if o.State != Quarantined {
+	if err == nil && len(got.messages) == 1 {
+		o := s.handle(ctx, m, got.messages[0], noticed, false)
+		if o.State == needMore {
+			return s.handleLonger(ctx, c, m, uid, noticed)
+		}
 		return o, nil
 	}
-	header := section(s.account.Limits.HeadBytes)
-	header.Specifier = imap.PartSpecifierHeader
-	last, err := c.fetch(ctx, one, header, s.account.Limits.BatchBytes)
+	if ctx.Err() != nil {
+		return Outcome{}, err
+	}
+	return s.failed(m, uid, ReasonUnfetched), err
+}
+
+// lastAttempt fetches the header of a message before the whole of it once more:
+// if that fails again, perhaps with the connection, the handler at least learns
+// who wrote.
+func (s *session) lastAttempt(ctx context.Context, c *conn, m *mailbox, uid uint32, noticed time.Time) (Outcome, error) {
+	item := section(s.account.Limits.HeadBytes)
+	item.Specifier = imap.PartSpecifierHeader
+	header, err := c.fetch(ctx, []uint32{uid}, item, s.account.Limits.BatchBytes)
+	defer header.release()
 	if err != nil {
-		return o, err
+		return s.failed(m, uid, ReasonUnfetched), err
 	}
-	defer last.release()
-	if len(last.messages) == 1 {
-		msg := last.messages[0]
-		msg.headersOnly = true
-		s.handle(ctx, m, msg, noticed, false)
+	o, err := s.fetchAlone(ctx, c, m, uid, s.account.Limits.HeadBytes, noticed)
+	if o.State == Quarantined && o.Reason == ReasonUnfetched && len(header.messages) == 1 {
+		last := header.messages[0]
+		last.headersOnly = true
+		s.handle(ctx, m, last, noticed, false)
 	}
-	return o, nil
+	return o, err
+}
+
+// lastTry reports whether the message is given up if the next attempt fails.
+func (m *mailbox) lastTry(uid uint32) bool {
+	o, pending := m.pending[uid]
+	return pending && o.Attempts >= quarantineTry-1 && time.Since(o.Since) >= quarantineMin
 }
 
 // handleLonger fetches more of a message and has it handled again.
 func (s *session) handleLonger(ctx context.Context, c *conn, m *mailbox, uid uint32, noticed time.Time) (Outcome, error) {
-	got, err := c.fetch(ctx, []uint32{uid}, section(s.account.Limits.MaxBytes), s.account.Limits.BatchBytes)
-	if err != nil {
-		return Outcome{}, err
-	}
-	defer got.release()
-	if len(got.messages) == 0 {
-		return s.failed(m, uid, ReasonUnfetched), nil
-	}
-	return s.handle(ctx, m, got.messages[0], noticed, false), nil
+	return s.fetchAlone(ctx, c, m, uid, s.account.Limits.MaxBytes, noticed)
 }
 
 // handleAll has the messages handled, in order unless PerMailbox allows more at
@@ -360,7 +391,12 @@ func (c *conn) fetch(ctx context.Context, uids []uint32, item *imap.FetchItemBod
 			BodySection: []*imap.FetchItemBodySection{item},
 		})
 		for d := cmd.Next(); d != nil; d = cmd.Next() {
-			got.take(d, item, keep)
+			if !got.take(d, item, keep) {
+				// The line broke inside a literal. go-imap's reader goes on as
+				// soon as it knows, and draining would read beside it.
+				c.raw.Close()
+				<-c.client.Closed()
+			}
 		}
 		return cmd.Close()
 	})
@@ -380,8 +416,9 @@ func (f *fetched) dedupe() {
 	})
 }
 
-// take reads one message of a FETCH.
-func (f *fetched) take(d *imapclient.FetchMessageData, item *imap.FetchItemBodySection, keep int) {
+// take reads one message of a FETCH. It returns false, with the message not
+// drained, when the line broke inside a literal.
+func (f *fetched) take(d *imapclient.FetchMessageData, item *imap.FetchItemBodySection, keep int) bool {
 	var m fetchedMessage
 	complete := false
 	for x := d.Next(); x != nil; x = d.Next() {
@@ -411,12 +448,15 @@ func (f *fetched) take(d *imapclient.FetchMessageData, item *imap.FetchItemBodyS
 				f.drop(m.uid)
 				continue
 			}
-			m.raw, complete = f.read(x.Literal, int(n))
+			if m.raw, complete = f.read(x.Literal, int(n)); !complete {
+				return false
+			}
 		}
 	}
 	if complete && m.uid != 0 {
 		f.messages = append(f.messages, m)
 	}
+	return true
 }
 
 func (f *fetched) drop(uid uint32) {

@@ -104,6 +104,7 @@ func (s *session) reconcile(ctx context.Context, c *conn, m *mailbox, data *imap
 			FirstOpened: old.FirstOpened, Synced: old.Synced,
 		}, since.Add(-searchBack))
 	}
+	m.cursor.Next = next
 	return nil
 }
 
@@ -225,11 +226,12 @@ func (s *session) catchUp(ctx context.Context, c *conn, m *mailbox, budget time.
 		} else if i := slices.IndexFunc(queue[:batch], func(uid uint32) bool { return m.suspects[uid] }); i > 0 {
 			batch = i
 		}
-		done, err := s.process(ctx, c, m, queue[:batch], noticed)
+		done, again, err := s.process(ctx, c, m, queue[:batch], noticed)
 		if err != nil {
 			return false, err
 		}
-		queue = queue[batch:]
+		queue = append(again, queue[batch:]...)
+		batch -= len(again)
 		if failing += batch - done; done > 0 {
 			failing = 0
 		}

@@ -107,7 +107,7 @@ func (s *session) run(ctx context.Context) {
 			failures++
 		}
 		s.status.wait(state, delay)
-		if sleep(ctx, s.kick, delay) != nil {
+		if _, err := sleep(ctx, s.kick, delay); err != nil {
 			return
 		}
 	}
@@ -131,7 +131,8 @@ func (s *session) connectAndServe(ctx context.Context) (loggedIn bool, err error
 	}
 	s.status.contact()
 	s.emit(Event{Kind: EventConnected})
-	s.opened, s.calm = nil, 0
+	s.opened = nil
+	s.allDue()
 	err = s.serve(ctx, c)
 	if ctx.Err() != nil {
 		err = &Error{Op: "session", Reason: ReasonStop, Actor: Machine, Err: ctx.Err()}
@@ -154,15 +155,23 @@ func (s *session) connectAndServe(ctx context.Context) (loggedIn bool, err error
 }
 
 // connect dials and logs in, with one more attempt at once when the
-// authenticator has fresh credentials after a refusal.
-func (s *session) connect(ctx context.Context) (*conn, error) {
-	for again := true; ; again = false {
-		c, err := s.connectOnce(ctx)
-		e := (*Error)(nil)
-		if err == nil || !again || !errors.As(err, &e) || e.Reason != ReasonLogin || errors.Is(err, ErrMechanism) || !s.account.Auth.Refused(ctx) {
-			return c, err
+// authenticator has fresh credentials after a refusal. It does so in a goroutine
+// that ends with it: a TLS handshake needs a deep stack, which the session's own
+// goroutine would keep for all the time it idles.
+func (s *session) connect(ctx context.Context) (c *conn, err error) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for again := true; ; again = false {
+			var e *Error
+			c, err = s.connectOnce(ctx)
+			if err == nil || !again || !errors.As(err, &e) || e.Reason != ReasonLogin || errors.Is(err, ErrMechanism) || !s.account.Auth.Refused(ctx) {
+				return
+			}
 		}
-	}
+	}()
+	<-done
+	return c, err
 }
 
 func (s *session) connectOnce(ctx context.Context) (*conn, error) {
@@ -188,7 +197,14 @@ func (s *session) serve(ctx context.Context, c *conn) error {
 	if err := s.resolve(ctx, c); err != nil {
 		return err
 	}
-	for began := time.Now(); ; {
+	began, resolved := time.Now(), time.Now()
+	for {
+		if time.Since(resolved) > reselectAfter { // mailboxes are made and renamed
+			if err := s.resolve(ctx, c); err != nil {
+				return err
+			}
+			resolved = time.Now()
+		}
 		s.status.set(StateCatchingUp)
 		more, err := s.visitAll(ctx, c)
 		if err != nil {
@@ -288,7 +304,9 @@ func (s *session) examine(ctx context.Context, c *conn, m *mailbox) error {
 		}
 		return err
 	}
-	s.opened, s.openedAt = m, time.Now()
+	if s.opened, s.openedAt = m, time.Now(); m == s.main {
+		s.calm = 0
+	}
 	return s.reconcile(ctx, c, m, data)
 }
 
@@ -315,7 +333,7 @@ func (s *session) changed(ctx context.Context, c *conn, m *mailbox) (bool, error
 // resolve finds the mailboxes that are given by role.
 func (s *session) resolve(ctx context.Context, c *conn) error {
 	list, err := c.list(ctx)
-	if err != nil {
+	if err != nil && asError("list", err).Reason != ReasonRefused {
 		return err
 	}
 	for _, m := range append([]*mailbox{s.main}, s.turns...) {
@@ -323,9 +341,9 @@ func (s *session) resolve(ctx context.Context, c *conn) error {
 		m.absent = name == ""
 		if name != m.name { // another mailbox has the role now
 			m.name, m.loaded = name, false
+			s.opened = nil
 		}
 		m.role = role
-		m.due = time.Time{}
 	}
 	seen := map[string]bool{s.main.name: true}
 	for _, m := range s.turns { // one mailbox may be named twice, by name and by role
@@ -364,7 +382,32 @@ func (c *conn) list(ctx context.Context) ([]listed, error) {
 		}
 		return cmd.Close()
 	})
+	if !c.caps.Has(imap.CapSpecialUse) {
+		guessRoles(list)
+	}
 	return list, err
+}
+
+// usualNames are those that servers without SPECIAL-USE, Microsoft 365 among
+// them, give to mailboxes with a role; only English ones can be known.
+var usualNames = map[string]Role{
+	"junk email": RoleJunk, "junk e-mail": RoleJunk, "junk": RoleJunk, "spam": RoleJunk,
+	"sent items": RoleSent, "sent messages": RoleSent, "sent": RoleSent,
+	"archive": RoleArchive, "deleted items": RoleTrash, "trash": RoleTrash, "drafts": RoleDrafts,
+}
+
+// guessRoles gives roles by name, unless the server gave any itself.
+func guessRoles(list []listed) {
+	for _, l := range list {
+		if len(l.roles) > 0 && l.roles[0] != RoleInbox {
+			return
+		}
+	}
+	for i, l := range list {
+		if role := usualNames[strings.ToLower(l.name)]; role != RoleNone {
+			list[i].roles = []Role{role}
+		}
+	}
 }
 
 func rolesOf(d *imap.ListData) []Role {
@@ -437,10 +480,21 @@ func (s *session) startPolling() {
 }
 
 func (s *session) waitPolling(ctx context.Context, c *conn) error {
-	if sleep(ctx, s.kick, min(around(s.w.options.Poll), s.untilDue(c))) != nil {
+	kicked, err := sleep(ctx, s.kick, min(around(s.w.options.Poll), s.untilDue(c)))
+	if err != nil {
 		return stopped(ctx)
 	}
+	if kicked {
+		s.allDue()
+	}
 	return c.within(ctx, "noop", commandTime, func() error { return c.client.Noop().Wait() })
+}
+
+// allDue makes every mailbox in turn due.
+func (s *session) allDue() {
+	for _, m := range s.turns {
+		m.due = time.Time{}
+	}
 }
 
 func stopped(ctx context.Context) *Error {
@@ -468,6 +522,7 @@ func (s *session) waitIdle(ctx context.Context, c *conn) error {
 	case <-timer.C:
 		refreshed = true
 	case <-s.kick:
+		s.allDue()
 	case <-c.client.Closed():
 	case <-ctx.Done():
 	}
@@ -494,7 +549,7 @@ func (s *session) waitIdle(ctx context.Context, c *conn) error {
 }
 
 // idlePeriod returns how long to idle before looking for what push missed. The
-// first periods after something happened are short: what arrives between a
+// first periods after the mailbox was opened or something arrived are short: what arrives between a
 // search and the IDLE that follows is what servers forget to announce.
 func (s *session) idlePeriod() time.Duration {
 	full := around(s.w.options.Refresh)
@@ -504,7 +559,7 @@ func (s *session) idlePeriod() time.Duration {
 	return full
 }
 
-// settling are the first periods of IDLE after a connection or an arrival.
+// settling are these first periods.
 var settling = [...]time.Duration{time.Second, 10 * time.Second}
 
 // untilDue returns how long until something other than push wants attention: a

@@ -82,7 +82,7 @@ func (h *hosts) get(name string) *host {
 // enter waits until a connection to the host may be made.
 func (h *hosts) enter(ctx context.Context, name string) (leave func(), err error) {
 	host := h.get(name)
-	if err := sleep(ctx, nil, host.remaining()); err != nil {
+	if _, err := sleep(ctx, nil, host.remaining()); err != nil {
 		return nil, err
 	}
 	if err := host.logins.Wait(ctx); err != nil {
@@ -151,18 +151,18 @@ func refusedDelay(n int) time.Duration {
 func around(d time.Duration) time.Duration { return d - d/5 + rand.N(2*d/5+1) }
 
 // sleep waits for d, for kick or for ctx, whose error it returns.
-func sleep(ctx context.Context, kick <-chan struct{}, d time.Duration) error {
+func sleep(ctx context.Context, kick <-chan struct{}, d time.Duration) (kicked bool, err error) {
 	if d <= 0 {
-		return ctx.Err()
+		return false, ctx.Err()
 	}
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {
 	case <-timer.C:
-		return nil
+		return false, nil
 	case <-kick:
-		return nil
+		return true, nil
 	case <-ctx.Done():
-		return ctx.Err()
+		return false, ctx.Err()
 	}
 }

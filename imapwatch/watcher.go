@@ -261,7 +261,7 @@ func (w *Watcher) watchClock(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case now := <-ticker.C:
-			if clockJumped(before, now) {
+			if clockJumped(now.Round(0).Sub(before.Round(0)), now.Sub(before)) {
 				w.Kick()
 			}
 			before = now
@@ -269,11 +269,10 @@ func (w *Watcher) watchClock(ctx context.Context) {
 	}
 }
 
-// clockJumped compares how far the wall clock and the monotonic clock moved
-// between two times. The monotonic one stands still during a suspension.
-func clockJumped(before, now time.Time) bool {
-	wall := now.Round(0).Sub(before.Round(0))
-	return (wall - now.Sub(before)).Abs() > 10*time.Second
+// clockJumped compares how far the wall clock and the monotonic clock moved in
+// the same time. The monotonic one stands still during a suspension.
+func clockJumped(wall, monotonic time.Duration) bool {
+	return (wall - monotonic).Abs() > 10*time.Second
 }
 
 func (w *Watcher) observe(e Event) { w.options.Observe(e) }
