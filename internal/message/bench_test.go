@@ -10,8 +10,11 @@ import (
 	"mime/multipart"
 	"mime/quotedprintable"
 	"net/mail"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -198,9 +201,7 @@ func BenchmarkText(b *testing.B) {
 			b.SetBytes(size)
 			b.ReportAllocs()
 			for i := range b.N {
-				r := readers.Get().(*reader)
-				r.readMessage(mails[i%len(mails)], Options{})
-				r.release()
+				readAgain(mails[i%len(mails)])
 			}
 		})
 		b.Run(set.name+"/netmail", func(b *testing.B) {
@@ -226,20 +227,7 @@ func BenchmarkLeaf(b *testing.B) {
 			b.SetBytes(size)
 			b.ReportAllocs()
 			for i := range b.N {
-				r := readers.Get().(*reader)
-				r.walker.tail = true
-				r.walker.walk(mails[i%len(mails)])
-				r.parts = r.walker.parts
-				for c := range r.parts {
-					if p := &r.parts[c]; isBodyText(p) {
-						src, _ := undoTransfer(r.decoded[:0], p.body, p.head.raw("Content-Transfer-Encoding"))
-						r.keep(&r.decoded, src, p.body)
-						text, _ := toUTF8(r.utf8[:0], src, labelString(plainParameter(p.head.raw("Content-Type"), "charset")), "")
-						r.keep(&r.utf8, text, src)
-						break
-					}
-				}
-				r.release()
+				readLeaf(mails[i%len(mails)])
 			}
 		})
 		b.Run(set.name+"/netmail", func(b *testing.B) {
@@ -251,6 +239,33 @@ func BenchmarkLeaf(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// readAgain reads a message to its text with scratch memory that was used before.
+func readAgain(raw []byte) {
+	r := readers.Get().(*reader)
+	r.readMessage(raw, Options{})
+	r.release()
+}
+
+// readLeaf reads to the decoded bytes of the first text leaf.
+func readLeaf(raw []byte) {
+	r := readers.Get().(*reader)
+	defer r.release()
+	r.walker.tail = true
+	r.walker.walk(raw)
+	r.parts = r.walker.parts
+	for c := range r.parts {
+		p := &r.parts[c]
+		if !isBodyText(p) {
+			continue
+		}
+		src, _ := undoTransfer(r.decoded[:0], p.body, p.head.raw("Content-Transfer-Encoding"))
+		r.keep(&r.decoded, src, p.body)
+		text, _ := toUTF8(r.utf8[:0], src, labelString(plainParameter(p.head.raw("Content-Type"), "charset")), "")
+		r.keep(&r.utf8, text, src)
+		return
 	}
 }
 
@@ -338,4 +353,105 @@ func standardPart(tb testing.TB, contentType, transfer string, body io.Reader, l
 		tb.Fatal(err)
 	}
 	return text
+}
+
+// headSize is how much of a file is read to find the text of a message with an
+// attachment.
+const headSize = 64 << 10
+
+// mailFiles writes messages to files.
+func mailFiles(tb testing.TB, mails [][]byte) []string {
+	tb.Helper()
+	dir := tb.TempDir()
+	var paths []string
+	for i, raw := range mails {
+		path := filepath.Join(dir, fmt.Sprint(i))
+		if err := os.WriteFile(path, raw, 0o600); err != nil {
+			tb.Fatal(err)
+		}
+		paths = append(paths, path)
+	}
+	return paths
+}
+
+// readFile reads the head of a file to its text.
+func readFile(tb testing.TB, path string, head []byte) {
+	f, err := os.Open(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer f.Close()
+	n, err := io.ReadFull(f, head)
+	if err != nil && err != io.ErrUnexpectedEOF {
+		tb.Fatal(err)
+	}
+	readAgain(head[:n])
+}
+
+// standardFile reads a whole file, then with the standard library to the leaf.
+func standardFile(tb testing.TB, path, leaf string) {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if standardText(tb, raw, leaf) == "" {
+		tb.Fatal("no text")
+	}
+}
+
+// BenchmarkFile reads from files to the text, one message in ten and every
+// message with an attachment of 1 MB.
+func BenchmarkFile(b *testing.B) {
+	for _, set := range benchSets[1:] {
+		mails, size := benchMail(50, set.every)
+		paths, leaves, head := mailFiles(b, mails), chosenLeaves(mails), make([]byte, headSize)
+		b.Run(set.name+"/heed", func(b *testing.B) {
+			b.SetBytes(size)
+			b.ReportAllocs()
+			for i := range b.N {
+				readFile(b, paths[i%len(paths)], head)
+			}
+		})
+		b.Run(set.name+"/netmail", func(b *testing.B) {
+			b.SetBytes(size)
+			b.ReportAllocs()
+			for i := range b.N {
+				standardFile(b, paths[i%len(paths)], leaves[i%len(leaves)])
+			}
+		})
+	}
+}
+
+// TestSpeedAgainstStandardLibrary compares the best of many interleaved rounds,
+// which a busy machine disturbs least. It fails below 70 % of what is aimed at:
+// twice as fast on text, four times where an attachment follows in the file.
+func TestSpeedAgainstStandardLibrary(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	const slack = 0.7
+	compare := func(name string, n int, aim float64, ours, standard func(i int)) {
+		best := [2]time.Duration{time.Hour, time.Hour}
+		for range 40 {
+			for who, read := range [2]func(int){ours, standard} {
+				begin := time.Now()
+				for i := range n {
+					read(i)
+				}
+				best[who] = min(best[who], time.Since(begin))
+			}
+		}
+		ratio := float64(best[1]) / float64(best[0])
+		t.Logf("%s: %.1f times (%v a message against %v)", name, ratio, best[0]/time.Duration(n), best[1]/time.Duration(n))
+		if ratio < aim*slack {
+			t.Errorf("%s: %.1f times as fast as net/mail and mime, aimed at %.1f", name, ratio, aim)
+		}
+	}
+	text, _ := benchMail(60, 0)
+	leaves := chosenLeaves(text)
+	compare("text, to the leaf", len(text), 2, func(i int) { readLeaf(text[i]) }, func(i int) { standardLeaf(t, text[i], "") })
+	compare("text, HTML read too", len(text), 2, func(i int) { readAgain(text[i]) }, func(i int) { standardText(t, text[i], leaves[i]) })
+	large, _ := benchMail(30, 1)
+	paths, largeLeaves, head := mailFiles(t, large), chosenLeaves(large), make([]byte, headSize)
+	compare("attachment, from file", len(large), 4, func(i int) { readFile(t, paths[i], head) }, func(i int) { standardFile(t, paths[i], largeLeaves[i]) })
 }

@@ -190,12 +190,23 @@ func (r *reader) choose(d *htmlText, plain, html int) {
 		return
 	}
 	defer func() { r.depth -= 2 }()
-	r.render(p, plain)
-	if !placeholder(p.out) && !garbled(p.out) && saysAll(p.out) {
-		d.join(p)
-		return
+	const short = 1000 // bytes of a plain part that may say all there is
+	size := len(r.parts[plain].body)
+	if size < short {
+		r.render(p, plain)
+		if !placeholder(p.out) && !garbled(p.out) && saysAll(p.out) {
+			d.join(p)
+			return
+		}
 	}
 	r.render(h, html)
+	if h.structured() && letters(h.out)*2 > size && !garbled(h.out) { // whatever the plain part holds
+		d.join(h)
+		return
+	}
+	if size >= short {
+		r.render(p, plain)
+	}
 	if r.preferHTML(p, h) {
 		d.join(h)
 	} else {
@@ -215,9 +226,14 @@ func (r *reader) preferHTML(p, h *htmlText) bool {
 	case rich > 10*plain && plain < 200: // a teaser
 		return true
 	}
-	for _, m := range h.marks {
+	return h.structured() && rich*2 > plain
+}
+
+// structured tells whether elements tell quote or signature apart.
+func (t *htmlText) structured() bool {
+	for _, m := range t.marks {
 		if m.kind != markIndent {
-			return rich*2 > plain
+			return true
 		}
 	}
 	return false

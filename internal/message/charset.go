@@ -193,11 +193,15 @@ func escapeCharset(label string, b []byte) encoding.Encoding {
 // become U+FFFD.
 func appendDecoded(dst, b []byte, enc encoding.Encoding) []byte {
 	if page, ok := enc.(*charmap.Charmap); ok {
-		for _, c := range b {
-			if c < utf8.RuneSelf {
-				dst = append(dst, c)
-			} else {
-				dst = utf8.AppendRune(dst, page.DecodeByte(c))
+		for len(b) > 0 {
+			n := 0
+			for n < len(b) && b[n] < utf8.RuneSelf {
+				n++
+			}
+			dst = append(dst, b[:n]...)
+			if b = b[n:]; len(b) > 0 {
+				dst = utf8.AppendRune(dst, page.DecodeByte(b[0]))
+				b = b[1:]
 			}
 		}
 		return dst
@@ -273,6 +277,7 @@ const countWindow = 16 << 10 // bytes that tell whether a text is meant as UTF-8
 // countUTF8 counts the multi-byte sequences of b, and the bytes that belong to
 // none.
 func countUTF8(b []byte) (valid, bad int) {
+	const enough = 16 // strays, and no more sequences than those: it is something else
 	for i := 0; i < len(b); {
 		if b[i] < utf8.RuneSelf {
 			i++
@@ -280,7 +285,9 @@ func countUTF8(b []byte) (valid, bad int) {
 		}
 		r, n := utf8.DecodeRune(b[i:])
 		if r == utf8.RuneError && n == 1 {
-			bad++
+			if bad++; bad >= enough && valid <= bad {
+				return valid, bad
+			}
 		} else {
 			valid++
 		}

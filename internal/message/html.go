@@ -445,7 +445,7 @@ func (t *htmlText) words(b []byte) {
 			continue
 		}
 		n := i + 1
-		for n < len(b) && b[n] > ' ' && b[n] < 0x7f {
+		for n < len(b) && b[n] < 0x7f && (b[n] > ' ' || b[n] == ' ' && n+1 < len(b) && b[n+1] > ' ' && b[n+1] < 0x7f) {
 			n++
 		}
 		t.separate()

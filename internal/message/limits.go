@@ -21,8 +21,8 @@ const (
 	// maxBeyondText is how far a part that is no text is searched for its end
 	// once a text was found. What stands behind a longer one is looked for in
 	// the last tailWindow bytes only, so an attachment's size costs nothing.
-	maxBeyondText = 32 << 10
-	tailWindow    = 16 << 10
+	maxBeyondText = 16 << 10
+	tailWindow    = 8 << 10
 )
 
 // defect is a set of things that were broken or cut off.
