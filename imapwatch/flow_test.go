@@ -2,6 +2,8 @@ package imapwatch
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"net"
@@ -565,6 +567,110 @@ func TestLookback(t *testing.T) {
 		}
 		if !slices.Equal(uids, test.uids) {
 			t.Errorf("look-back %v: %v, want %v", test.back, uids, test.uids)
+		}
+	}
+}
+
+// However large the messages are, a batch keeps no more than its bytes, and
+// every message is handled once.
+func TestBatchesAreBoundByBytes(t *testing.T) {
+	f := newFake()
+	for i := range 60 {
+		f.deliver(mail(i) + strings.Repeat("x", 50<<10))
+	}
+	var most atomic.Int64
+	f.hook = func(_ *fakeConn, _, verb, line string) bool {
+		if verb == "FETCH" {
+			f.mu.Lock()
+			most.Store(max(most.Load(), int64(len(f.matching(line)))))
+			f.mu.Unlock()
+		}
+		return false
+	}
+	a := f.account()
+	a.Limits = Limits{BatchBytes: 300 << 10, MaxBytes: 200 << 10, HeadBytes: 100 << 10}
+	synctest.Test(t, func(t *testing.T) {
+		w := startWatch(t, NewMemoryStore(), Options{Dial: f.dial}, a)
+		seen := map[uint32]bool{}
+		for range 60 {
+			m := w.next(t)
+			if seen[m.UID] || !strings.HasSuffix(string(m.Raw), "xxx") || m.Truncated {
+				t.Errorf("UID %d, %d bytes, seen before: %v", m.UID, len(m.Raw), seen[m.UID])
+			}
+			seen[m.UID] = true
+		}
+		w.await(t, EventSynced)
+		w.quiet(t)
+		if n := f.dials(); n != 1 || most.Load() != 60 { // the first batch could not know
+			t.Errorf("%d connections, largest batch %d", n, most.Load())
+		}
+	})
+}
+
+func TestRolesAreGuessedOnlyWithoutSpecialUse(t *testing.T) {
+	for _, test := range []struct {
+		caps   string
+		others []string
+		want   string
+	}{
+		{"IMAP4rev1", []string{`() "/" "Junk Email"`, `() "/" Projects`}, "Junk Email"},
+		{"IMAP4rev1", []string{`() "/" Spam`, `(\Junk) "/" "Unwanted"`}, "Unwanted"},
+		{"IMAP4rev1 SPECIAL-USE", []string{`() "/" "Junk Email"`}, ""},
+	} {
+		f := newFake()
+		f.caps, f.others = test.caps+" AUTH=PLAIN", test.others
+		a := f.account()
+		a.Turn = []string{`\Junk`}
+		synctest.Test(t, func(t *testing.T) {
+			r := Probe(t.Context(), a, f.dial)
+			if r.Err != nil || len(r.Mailboxes) != 2 || r.Mailboxes[1].Name != test.want {
+				t.Errorf("%v: %v, %+v", test, r.Err, r.Mailboxes)
+			}
+		})
+	}
+}
+
+// A kick looks at once, in the mailboxes in turn too.
+func TestKickLooksEverywhere(t *testing.T) {
+	f := newFake()
+	f.others = []string{`() "/" Other`}
+	var looked atomic.Int64
+	f.hook = func(_ *fakeConn, _, verb, line string) bool {
+		if verb == "STATUS" && strings.Contains(line, "Other") {
+			looked.Add(1)
+		}
+		return false
+	}
+	a := f.account()
+	a.Turn = []string{"Other"}
+	synctest.Test(t, func(t *testing.T) {
+		w := startWatch(t, NewMemoryStore(), Options{Dial: f.dial, Turn: time.Hour}, a)
+		settle(time.Minute)
+		before := looked.Load()
+		w.Kick("ann", "nobody")
+		settle(time.Second)
+		if looked.Load() != before+1 {
+			t.Errorf("looked %d times before, %d after", before, looked.Load())
+		}
+		if n := f.dials(); n != 1 {
+			t.Errorf("%d connections", n)
+		}
+	})
+}
+
+// What a session is given to trust is not shared with an account that trusts
+// something else.
+func TestSessionsAreResumedOnlyBetweenEquals(t *testing.T) {
+	w := New(NewMemoryStore(), nil, Options{})
+	plain := Account{ID: "ann", Host: "mail.rep.example"}
+	if plain.tlsConfig(w.tls).ClientSessionCache == nil {
+		t.Error("sessions of ordinary accounts are not resumed")
+	}
+	for _, own := range []TLS{{Fingerprint: strings.Repeat("ab", 32)}, {RootCAs: x509.NewCertPool()}, {Certificates: []tls.Certificate{{}}}} {
+		a := plain
+		a.TLS = own
+		if a.tlsConfig(w.tls).ClientSessionCache != nil {
+			t.Errorf("sessions are shared with %+v", own)
 		}
 	}
 }
