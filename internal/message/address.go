@@ -18,6 +18,9 @@ func readAddresses(value []byte) (list []Address, found defect) {
 	if len(bytes.TrimSpace(value)) == 0 {
 		return nil, 0
 	}
+	if a, ok := simpleAddress(value); ok {
+		return []Address{a}, 0
+	}
 	if len(value) <= maxStrictAddresses {
 		if strict, err := mail.ParseAddressList(unfold(value)); err == nil {
 			for _, a := range strict[:min(len(strict), maxAddresses)] {
@@ -27,6 +30,44 @@ func readAddresses(value []byte) (list []Address, found defect) {
 		}
 	}
 	return looseAddresses(value), defectAddress
+}
+
+// simpleAddress reads the form that most fields have: one address, with a name
+// of plain words or in quotes. net/mail makes 20 allocations of it.
+func simpleAddress(value []byte) (a Address, ok bool) {
+	v := bytes.TrimSpace(value)
+	open := bytes.IndexByte(v, '<')
+	if open < 0 {
+		return Address{Address: string(v)}, simpleAddrSpec(v)
+	}
+	if v[len(v)-1] != '>' || !simpleAddrSpec(v[open+1:len(v)-1]) {
+		return a, false
+	}
+	name := bytes.TrimSpace(v[:open])
+	if n := len(name); n > 1 && name[0] == '"' && name[n-1] == '"' {
+		name = name[1 : n-1]
+	} else if bytes.ContainsAny(name, ",;:@.()[]") {
+		return a, false
+	}
+	if !plainASCII(name) || bytes.ContainsAny(name, "\"\\") || bytes.Contains(name, []byte("=?")) || bytes.Contains(name, []byte("  ")) {
+		return a, false
+	}
+	return Address{Name: string(bytes.TrimSpace(name)), Address: string(v[open+1 : len(v)-1])}, true
+}
+
+// simpleAddrSpec recognises local@domain of letters, digits and what commonly
+// stands between them.
+func simpleAddrSpec(v []byte) bool {
+	at := bytes.IndexByte(v, '@')
+	if at <= 0 || at == len(v)-1 || v[0] == '.' || v[at-1] == '.' || bytes.Contains(v, []byte("..")) || v[at+1] == '.' || v[len(v)-1] == '.' {
+		return false
+	}
+	for i, c := range v {
+		if !isLetter(c) && (c < '0' || c > '9') && c != '.' && c != '-' && c != '_' && c != '+' && c != '=' && i != at {
+			return false
+		}
+	}
+	return true
 }
 
 // oneLine drops invisible characters and line ends of a decoded value.

@@ -90,6 +90,11 @@ func readDate(value []byte) time.Time {
 	if s == "" || len(s) > longest {
 		return time.Time{}
 	}
+	// The form nearly all dates have, before net/mail tries it among dozens.
+	plain, _, _ := strings.Cut(s, " (")
+	if t, err := time.Parse("Mon, 2 Jan 2006 15:04:05 -0700", plain); err == nil {
+		return saneDate(t)
+	}
 	var h mail.Header
 	h.Set("Date", s)
 	if t, err := h.Date(); err == nil {

@@ -1,8 +1,10 @@
 package message
 
 import (
+	"net/mail"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"unicode/utf8"
 )
@@ -61,7 +63,7 @@ func FuzzHTML(f *testing.F) {
 
 func FuzzHeaderValue(f *testing.F) {
 	for _, seed := range []string{
-		`"Doe, Jo" <jo@x.example>, b@y.example`, "=?utf-8?q?J=C3=B6?= =?utf-8?b?w7Y=?= <a@b.example>",
+		`"Doe, Jo" <jo@x.example>, b@y.example`, `Jo Doe <jo@x.example>`, `jo@x.example`, "=?utf-8?q?J=C3=B6?= =?utf-8?b?w7Y=?= <a@b.example>",
 		"undisclosed-recipients:;", "Mon, 2 Jan 2006 15:04:05 +0100 (CET)", "<a@b> <c\r\n @d>",
 		`text/plain; charset="utf-8"; name*0*=utf-8''a%20; name*1=b`, "SRS0=ab=cd=x.example=jo@fwd.example", "mx.example; dmarc=pass (p=none) header.from=x.example",
 		"00000000000000000000\xed@", "text/p\xff\xff\x00\x00int=", // found by fuzzing: 8-bit bytes in ids and types
@@ -69,6 +71,12 @@ func FuzzHeaderValue(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, v []byte) {
+		if a, ok := simpleAddress(v); ok {
+			strict, err := mail.ParseAddress(unfold(v))
+			if err != nil || strict.Address != a.Address || strings.TrimSpace(strict.Name) != a.Name {
+				t.Errorf("%q read as %+v, by net/mail as %+v (%v)", v, a, strict, err)
+			}
+		}
 		list, _ := readAddresses(v)
 		for _, a := range list {
 			checkLine(t, a.Name)

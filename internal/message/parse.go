@@ -286,7 +286,7 @@ func (r *reader) unreadable() string {
 	switch {
 	case r.sealed && (r.standIn || strings.TrimSpace(r.doc.text) == ""):
 		return "encrypted"
-	case garbled([]byte(r.doc.text)):
+	case strings.Contains(r.doc.text, "\uFFFD") && garbled([]byte(r.doc.text)):
 		return "garbled"
 	}
 	return ""
