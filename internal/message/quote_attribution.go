@@ -247,7 +247,7 @@ func judgeVerbless(f []byte, s clues, opened, ends bool) strength {
 	case ends && opened && s.date >= 2 && s.angle && f[len(f)-1] == '>':
 		return sureAttribution
 	case opened && s.date >= 1 && s.address, ends && opened && s.date >= 2, ends && s.angle:
-		if countWords(f) <= 24 {
+		if countWords(f) <= 24 && !hasAnswer(f) {
 			return weakAttribution
 		}
 	}
@@ -261,12 +261,12 @@ func judgeVerbLast(f []byte, s clues, opened bool, lead int) strength {
 	case n > 40 || n == 0:
 		return noAttribution
 	case speaks(f[:s.verb]):
-		return weakAttribution
+		return noAttribution
 	case opened && (s.date >= 1 || s.angle):
 		return sureAttribution
 	case s.angle && n <= 12, s.address && s.date >= 1, lead >= 3 && n <= 6:
 		return sureAttribution
-	case n <= 8:
+	case n <= 4, n <= 8 && (s.date > 0 || s.address):
 		return weakAttribution
 	}
 	return noAttribution

@@ -148,104 +148,6 @@ func (c *cutter) cutLast(first, last int) int {
 	return last
 }
 
-// isLinkList tells the list of links that text made from HTML often ends with.
-func (c *cutter) isLinkList(from, to int) bool {
-	for k := from; k <= to; k++ {
-		s := c.words(k)
-		if len(s) > 0 && (s[0] == '[' || s[0] >= '0' && s[0] <= '9') && len(s) < 500 && (strings.Contains(s, "http") || strings.Contains(s, "mailto:")) && strings.Count(s, " ") <= 2 {
-			continue
-		}
-		switch s {
-		case "References", "Visible links", "Hidden links:", "Links:", "Links":
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// cutFenced sets apart notices between two drawn lines, wherever they stand.
-func (c *cutter) cutFenced(first, last int) {
-	fence := -1
-	for k := first; k <= last && c.looks < maxTailLooks; k++ {
-		if c.lines[k].has&lineRule == 0 || len(c.words(k)) < 10 {
-			continue
-		}
-		if fence >= 0 && k-fence > 1 && k-fence <= maxDisclaimer && c.isLegal(fence+1, k-1, false) {
-			c.give(fence, k, legalLine)
-		}
-		fence = k
-	}
-}
-
-// cutBanner sets apart the warning that gateways put on top of mail from outside.
-func (c *cutter) cutBanner(first, last int) {
-	if c.prev(first) >= 0 {
-		return
-	}
-	end := first
-	for end < last && end-first < 12 && c.lines[end+1].has&lineBlank == 0 {
-		end++
-	}
-	if end == last || !c.isBanner(first, end) {
-		return
-	}
-	c.give(first, end, legalLine)
-}
-
-// isLegal weighs the lines from to to as a disclaimer or footer. Under a drawn
-// line half the evidence is enough.
-func (c *cutter) isLegal(from, to int, fenced bool) bool {
-	weight, words, personal := 0, 0, false
-	for k := from; k <= to; k++ {
-		if c.lines[k].has&lineBlank != 0 || c.lines[k].role == keptLine {
-			continue
-		}
-		f := c.lookAt(k)
-		if (k == from || c.lines[k-1].has&lineBlank != 0) && footerOpeners.at(f, 0) != "" {
-			weight += 4
-		}
-		for i := 0; i < len(f); i = nextWord(f, i) {
-			switch {
-			case legalSure.at(f, i) != "":
-				weight += 2
-			case legalHints.at(f, i) != "":
-				weight++
-			case speaksForItself(f, i):
-				personal = true
-			}
-			words++
-		}
-	}
-	switch {
-	case fenced:
-		return weight >= 1 && !(personal && weight < 4)
-	case personal:
-		return false
-	case words <= 2:
-		return weight >= 1 && to > from || words == 1 && weight >= 1 && c.lookAt(from) != nil && legalHints.at(c.fold[:], 0) == "disclaimer"
-	}
-	return weight >= 4 || weight >= 3 && words <= 25
-}
-
-// speaksForItself tells a word of the first person at f[i:].
-func speaksForItself(f []byte, i int) bool {
-	w := leadWord(f[i:])
-	end := i + len(w)
-	return firstPerson[string(w)] && (end == len(f) || f[end] == ' ' || f[end] == '\'' || f[end] == ',')
-}
-
-// isBanner tells a gateway's warning.
-func (c *cutter) isBanner(from, to int) bool {
-	for k := from; k <= to; k++ {
-		f := c.lookAt(k)
-		if i, _ := bannerPhrases.find(f, 0); i >= 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // lookAt folds a line for the signature rules, which count how much they look.
 func (c *cutter) lookAt(i int) []byte {
 	c.looks++
@@ -264,7 +166,7 @@ func (c *cutter) signatureDash(first, last int) int {
 			lines, prose := 0, 0
 			for j := c.next(k); j <= last && lines <= 40; j = c.next(j) {
 				lines++
-				if c.judgeLine(j) == prose1 {
+				if c.judgeLine(j) == wordsLine {
 					prose++
 				}
 			}
@@ -310,7 +212,7 @@ func (c *cutter) cutUnderClosing(first, last int) bool {
 		facts, named := 0, true
 		for j := rest; j <= last; j = c.next(j) {
 			switch c.judgeLine(j) {
-			case prose1:
+			case wordsLine:
 				return false
 			case factLine:
 				facts++
@@ -334,7 +236,7 @@ func (c *cutter) cutContact(first, last int) bool {
 	top, facts, names := last+1, 0, 0
 	for k := last; k >= from && last-k < maxSignature; k-- {
 		kind := c.judgeLine(k)
-		if kind == prose1 || kind == looseLine {
+		if kind == wordsLine || kind == looseLine {
 			break
 		}
 		if kind == factLine {
@@ -481,222 +383,4 @@ func (c *cutter) isClosing(i int) bool {
 	}
 	rest := f[len(p):]
 	return len(rest) == 0 || rest[0] == ',' && countWords(rest) <= 3 || len(p) > 10 && countWords(rest) <= 3 && !hasAnswer(rest)
-}
-
-// isTag tells the tag of a mobile client.
-func (c *cutter) isTag(i int) bool {
-	l := &c.lines[i]
-	if l.has&(lineBlank|lineRule) != 0 {
-		return false
-	}
-	s := c.words(i)
-	if len(s) < 6 || len(s) > 240 {
-		return false
-	}
-	f := bytes.Trim(c.lookAt(i), "-_[]()<> ")
-	if tag(f) {
-		l.has |= lineTag
-		return true
-	}
-	return false
-}
-
-// tag judges a folded line.
-func tag(f []byte) bool {
-	p := tagOpeners.at(f, 0)
-	ender := -1
-	if p == "" {
-		if ender, _ = tagEnders.find(f, 0); ender < 0 || len(f)-ender > 40 {
-			return false
-		}
-	}
-	device := -1
-	n := 0
-	for j := len(p); j < len(f) && n < 5 && device < 0; j, n = nextWord(f, j), n+1 {
-		for _, stem := range deviceStems {
-			if len(f)-j >= len(stem) && string(f[j:j+len(stem)]) == stem {
-				device = j
-				break
-			}
-		}
-	}
-	if p != "" && device < 0 {
-		for _, d := range deviceStems[:8] { // "get outlook", "yahoo mail" name it themselves
-			if strings.Contains(p, d) {
-				device = 0
-			}
-		}
-		if strings.Contains(p, "outlook") || strings.Contains(p, "excuse") || strings.Contains(p, "typo") || strings.Contains(p, "mail") {
-			device = 0
-		}
-	}
-	if device < 0 {
-		if strings.HasPrefix(p, "sent from") {
-			return countWords(f[len(p):]) <= 7 && bytes.IndexByte(f, ',') < 0 && bytes.HasPrefix(f[len(p):], []byte(" my ")) && len(f) < 50
-		}
-		return false
-	}
-	return mayFollow(f[device:])
-}
-
-// mayFollow tells whether what follows the device in a tag is part of the tag:
-// a few words, a link, an excuse for typing errors.
-func mayFollow(f []byte) bool {
-	if i := bytes.Index(f, []byte("http")); i >= 0 {
-		f = f[:i]
-	}
-	if countWords(f) <= 6 && bytes.IndexByte(f, ',') < 0 && bytes.Index(f, []byte(". ")) < 0 {
-		return true
-	}
-	for i := 0; i < len(f); i = nextWord(f, i) {
-		if w := leadWord(f[i:]); excuseWords[string(w)] && len(w) > 3 {
-			return countWords(f) <= 24
-		}
-	}
-	return false
-}
-
-// lineKind is what a line at the end of a message may be.
-type lineKind uint8
-
-const (
-	prose1    lineKind = iota // a sentence, or words that answer
-	looseLine                 // short, but written like words
-	nameLine                  // short and written like a name, a title, a company
-	factLine                  // telephone, address, link
-)
-
-// judgeLine judges one line.
-func (c *cutter) judgeLine(i int) lineKind {
-	return c.judgeText(c.words(i), c.lookAt(i))
-}
-
-// judgeText judges the words s of a line, folded as f.
-func (c *cutter) judgeText(s string, f []byte) lineKind {
-	digits, letters := 0, 0
-	for i := 0; i < len(s); i++ {
-		switch byteTraits[s[i]] {
-		case lineDigits:
-			digits++
-		case lineWords:
-			letters++
-		}
-	}
-	if letters+digits == 0 {
-		return nameLine // a drawn line or a picture
-	}
-	n := countWords(f)
-	if n > 12 && digits < 7 || len(s) > 140 {
-		return prose1
-	}
-	label := contactLabels[string(leadWord(f))] && labelled(f)
-	link := strings.Contains(s, "http://") || strings.Contains(s, "https://") || strings.Contains(s, "www.")
-	address := strings.IndexByte(s, '@') >= 0
-	answer := hasAnswer(f)
-	switch {
-	case label && (digits >= 5 || link || address || n <= 6):
-		return factLine
-	case (link || address) && n <= 5 && !answer, link && n <= 2:
-		return factLine
-	case digits >= 7 && letters <= 30 && !answer && findClues(f).date == 0:
-		return factLine
-	case n == 1 && strings.Count(s, ".") >= 1 && s[len(s)-1] != '.' && digits == 0 && letters >= 5:
-		return factLine // a bare domain
-	case answer:
-		return prose1
-	}
-	last, _ := utf8.DecodeLastRuneInString(s)
-	if strings.ContainsRune(".?!;:…。？！,", last) && n > 3 && !abbreviated(f) || last == '?' || last == '!' {
-		return prose1
-	}
-	if strings.IndexByte(s, '|') > 0 || digits >= 4 && letters > 0 && titled(s) {
-		return factLine // "Acme | Sales", "10115 Berlin"
-	}
-	if n <= 8 && titled(s) {
-		return nameLine
-	}
-	if n <= 8 {
-		return looseLine
-	}
-	return prose1
-}
-
-// labelled tells a line that begins with a label of contact data: "Tel. 030",
-// "M: +49", but not "Web shops are hard".
-func labelled(f []byte) bool {
-	w := len(leadWord(f))
-	if w == len(f) {
-		return w > 2
-	}
-	switch f[w] {
-	case ':', '.', '/', '+', '(':
-		return true
-	}
-	return w+1 < len(f) && (f[w+1] >= '0' && f[w+1] <= '9' || f[w+1] == '+' || f[w+1] == '(' || f[w+1] == ':' || f[w+1] == '|')
-}
-
-// abbreviated tells a line that ends with an abbreviation of a company's form.
-func abbreviated(f []byte) bool {
-	for _, s := range [...]string{"inc.", "ltd.", "co.", "corp.", "s.a.", "s.l.", "s.r.o.", "a.s.", "z o.o.", "s.p.a.", "s.r.l.", "b.v.", "n.v.", "e.v.", "jr.", "ph.d.", "dr.", "a.ş."} {
-		if bytes.HasSuffix(f, []byte(s)) {
-			return true
-		}
-	}
-	return false
-}
-
-// hasAnswer tells whether a folded line holds a word that answers.
-func hasAnswer(f []byte) bool {
-	for i := 0; i < len(f); i++ {
-		if !isTextByte(f[i]) {
-			continue
-		}
-		j := i
-		for j < len(f) && (isTextByte(f[j]) || f[j] == '\'') {
-			j++
-		}
-		if answerWords[string(f[i:j])] {
-			return true
-		}
-		i = j
-	}
-	return false
-}
-
-// smallWords stand in titles and names without a capital.
-var smallWords = setOf("of", "the", "and", "for", "at", "in", "und", "für", "der", "die", "das", "im", "de", "du", "des", "la", "le", "et", "y", "e", "del", "di", "da", "do", "dos", "van", "von", "den", "ten", "het", "og", "och", "i", "w", "z", "ds", "zu", "a", "to", "ja", "ve", "и", "та", "bei", "by")
-
-// titled tells words that all begin with a capital, small ones aside, or that
-// are of a script without capitals.
-func titled(s string) bool {
-	capitals := 0
-	for len(s) > 0 {
-		i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-		if i < 0 {
-			break
-		}
-		s = s[i:]
-		n := strings.IndexAny(s, " \t|,/")
-		if n < 0 {
-			n = len(s)
-		}
-		word := s[:n]
-		s = s[n:]
-		r, _ := utf8.DecodeRuneInString(word)
-		switch {
-		case unicode.IsUpper(r) || unicode.IsDigit(r) || unicode.IsTitle(r):
-			capitals++
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
-			if utf8.RuneCountInString(word) > 12 {
-				return false
-			}
-			capitals++
-		default:
-			var buf [24]byte
-			if !smallWords[string(foldInto(buf[:0], word))] {
-				return false
-			}
-		}
-	}
-	return capitals > 0
 }
