@@ -1,9 +1,8 @@
 package message
 
 // A document is divided in one pass over its lines for what was quoted
-// (quote.go), then from the end of each stretch of own text for what a
-// signature or footer is (signature.go), then against what we had sent
-// (quote_sent.go). Every rule answers "own" when it is in doubt: a quote that
+// (quote.go), then against what we had sent (quote_sent.go), then from the end of
+// each stretch of own text for signature and footers (signature.go). Every rule answers "own" when it is in doubt: a quote that
 // slips through costs a reviewer a minute, a lost "no" costs the prospect's
 // patience.
 
