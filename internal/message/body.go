@@ -257,6 +257,11 @@ func (r *reader) renderLeaf(d *htmlText, p *part) {
 	if !isBodyText(p) || len(d.out) >= maxBody {
 		return
 	}
+	r.renderText(d, p)
+}
+
+// renderText appends what a text part holds.
+func (r *reader) renderText(d *htmlText, p *part) {
 	src, bad := undoTransfer(r.decoded[:0], p.body, p.head.raw("Content-Transfer-Encoding"))
 	r.keep(&r.decoded, src, p.body)
 	label := plainParameter(p.head.raw("Content-Type"), "charset")

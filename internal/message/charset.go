@@ -55,7 +55,8 @@ func toUTF8(dst, b []byte, declared, hint string) (out []byte, found defect) {
 	if valid > 4*bad || valid > bad && label == "utf-8" { // slips within UTF-8 text
 		return appendMostlyUTF8(dst, b), defectCharset
 	}
-	if label != "utf-8" && label != "us-ascii" && label != "" {
+	sevenBit := label == "us-ascii" || strings.HasPrefix(label, "iso-2022") // and the bytes are not
+	if label != "utf-8" && !sevenBit && label != "" {
 		if enc := charsetByLabel(label); enc != nil {
 			return appendDecoded(dst, b, enc), 0
 		}

@@ -46,8 +46,9 @@ func (r *reader) readMessage(raw []byte, o Options) {
 	}
 }
 
-// renderEnveloped looks for a text inside an opaque S/MIME signature (RFC 8551)
-// or a winmail.dat (MS-OXTNEF), where there is none beside it.
+// renderEnveloped looks for a text where there is none in the usual place: inside
+// an opaque S/MIME signature (RFC 8551) or a winmail.dat (MS-OXTNEF), or in a
+// part that bears a file name though nothing calls it an attachment.
 func (r *reader) renderEnveloped(d *htmlText) {
 	for i := range r.parts {
 		switch p := &r.parts[i]; {
@@ -61,6 +62,8 @@ func (r *reader) renderEnveloped(d *htmlText) {
 		case isTNEF(p):
 			data, _ := undoTransfer(nil, p.body, p.head.raw("Content-Transfer-Encoding"))
 			r.renderTNEF(d, data)
+		case isTextType(p.mediaType) && p.disposition() != "attachment" && !isBodyText(p):
+			r.renderText(d, p)
 		default:
 			continue
 		}

@@ -258,10 +258,13 @@ func isMultipart(mediaType string) bool {
 
 // isBodyText tells whether a leaf may be what the author wrote, and not a file.
 func isBodyText(p *part) bool {
-	switch p.mediaType {
+	return isTextType(p.mediaType) && (p.parent < 0 || p.disposition() != "attachment" && p.fileName() == "")
+}
+
+func isTextType(mediaType string) bool {
+	switch mediaType {
 	case "text/plain", "text/html", "text/enriched", "text/markdown", "text/richtext":
-	default:
-		return false
+		return true
 	}
-	return p.parent < 0 || p.disposition() != "attachment" && p.fileName() == ""
+	return false
 }
