@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 	"golang.org/x/text/unicode/norm"
@@ -13,14 +14,23 @@ import (
 func FoldAddress(address string) string {
 	address = strings.TrimSpace(address)
 	at := strings.LastIndexByte(address, '@')
-	if at <= 0 || at == len(address)-1 || len(address) > maxAddress || strings.ContainsAny(address, " \t\r\n<>,;") {
+	if at <= 0 || at == len(address)-1 || len(address) > maxAddress || strings.ContainsAny(address, " \t\r\n<>,;") || !utf8.ValidString(address) {
 		return ""
 	}
-	domain, err := idna.Lookup.ToASCII(strings.TrimSuffix(address[at+1:], "."))
-	if err != nil { // not a name the DNS would carry, still one that can be compared
-		domain = strings.ToLower(address[at+1:])
+	domain := foldDomain(strings.TrimRight(address[at+1:], "."))
+	if domain == "" {
+		return ""
 	}
 	return norm.NFC.String(strings.ToLower(address[:at])) + "@" + domain
+}
+
+// foldDomain returns the form of a domain that the DNS carries; of a name that
+// it would not carry, one that can still be compared.
+func foldDomain(domain string) string {
+	if ascii, err := idna.Lookup.ToASCII(domain); err == nil && ascii != "" {
+		return ascii
+	}
+	return norm.NFC.String(strings.ToLower(domain))
 }
 
 // maxAddress bounds an address in bytes: what RFC 5321 section 4.5.3.1 allows,

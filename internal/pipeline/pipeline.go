@@ -12,6 +12,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/heed-mail/heed/classifier"
@@ -210,7 +211,7 @@ func (p *Processor) Process(ctx context.Context, in Incoming) (Outcome, error) {
 	}
 	in.Received = in.Received.In(account.Zone)
 	r := understand(in.Raw, p.classify, readOptions(in, account))
-	if in.Truncated && in.More && r.fault == nil && r.parsed.Body == "" {
+	if in.Truncated && in.More && r.fault == nil && strings.TrimSpace(r.parsed.Body) == "" {
 		return Outcome{}, ErrNeedMore
 	}
 	return p.commit(ctx, in, r)

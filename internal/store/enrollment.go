@@ -215,7 +215,7 @@ func (t *Tx) Enroll(ctx context.Context, e Enrollment) (id int64, created bool, 
 	if err != nil {
 		return 0, false, err
 	}
-	known, err := list(ctx, t.tx, "find enrollment", scanInt,
+	known, err := list(ctx, t, "find enrollment", scanInt,
 		`select id from enrollments where account = $1 and sequence = $2 and prospect_id = $3`, e.Account, e.Sequence, prospectID)
 	if err != nil {
 		return 0, false, err
@@ -233,7 +233,7 @@ func (t *Tx) Enroll(ctx context.Context, e Enrollment) (id int64, created bool, 
 
 // prospect finds or makes the prospect of an enrollment.
 func (t *Tx) prospect(ctx context.Context, e Enrollment) (id int64, err error) {
-	known, err := list(ctx, t.tx, "find prospect", scanInt, `select prospect_id from addresses where address = $1`, e.Address)
+	known, err := list(ctx, t, "find prospect", scanInt, `select prospect_id from addresses where address = $1`, e.Address)
 	if err != nil {
 		return 0, err
 	}

@@ -55,7 +55,7 @@ const selfNumbering = "integer primary key autoincrement"
 // migrate brings the schema up to date, each step in a transaction of its own.
 // Processes that start together take turns: the write lock is held from the
 // look at what is applied to the commit.
-func migrate(ctx context.Context, db *sql.DB) error {
+func migrate(ctx context.Context, db *sql.Conn) error {
 	steps, err := migrations()
 	if err != nil {
 		return err
@@ -69,7 +69,7 @@ func migrate(ctx context.Context, db *sql.DB) error {
 }
 
 // migrateStep applies the first missing step; done says that none is missing.
-func migrateStep(ctx context.Context, db *sql.DB, steps []migration) (done bool, err error) {
+func migrateStep(ctx context.Context, db *sql.Conn, steps []migration) (done bool, err error) {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return false, fmt.Errorf("begin migration: %w", err)
@@ -108,7 +108,7 @@ func appliedMigrations(ctx context.Context, tx *sql.Tx) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("create table schema_migrations: %w", err)
 	}
-	return list(ctx, tx, "read schema_migrations", func(row scanner) (sum string, err error) {
+	return list(ctx, newStatements(tx.PrepareContext), "read schema_migrations", func(row scanner) (sum string, err error) {
 		return sum, row.Scan(&sum)
 	}, `select checksum from schema_migrations order by version`)
 }

@@ -342,11 +342,7 @@ func (t *Tx) Prune(ctx context.Context, before time.Time) (int64, error) {
 			return 0, err
 		}
 	}
-	result, err := t.tx.ExecContext(ctx, `delete from replies where id in `+old, before.UnixMicro())
-	if err != nil {
-		return 0, fmt.Errorf("prune replies: %w", err)
-	}
-	return result.RowsAffected()
+	return t.change(ctx, "prune replies", `delete from replies where id in `+old, before.UnixMicro())
 }
 
 type replyText struct{ accounts, tags, scores, evidence, referral string }

@@ -8,6 +8,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -16,8 +17,10 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync"
+	"time"
 
-	_ "modernc.org/sqlite" // the database/sql driver "sqlite"
+	"modernc.org/sqlite" // and the database/sql driver of that name
 )
 
 // Errors that a caller acts on.
@@ -34,15 +37,21 @@ var (
 // each other, readers wait for nobody.
 type Store struct {
 	Reader // answers from the last commit
-	write  *sql.DB
 	read   *sql.DB
+	write  *sql.DB // of one connection, which writer holds
+	writer *sql.Conn
+	turn   chan struct{} // holds a token while nobody writes
+	stmts  *statements   // of writer
+	close  func() error
 }
 
 // Tx is a transaction: what it reads is what it will have written. It is used
 // by one goroutine, and not after the function it was given to has returned.
+// After a statement has failed, all further ones fail with the same error.
 type Tx struct {
 	Reader
-	tx *sql.Tx
+	stmts *statements
+	err   error // of the first statement that failed
 }
 
 // Reader asks questions. That of a Store answers from the last commit, that of
@@ -50,8 +59,7 @@ type Tx struct {
 type Reader struct{ q querier }
 
 type querier interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+	query(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 }
 
 // readers is how many questions are answered at a time.
@@ -78,22 +86,62 @@ func open(ctx context.Context, path string) (*Store, error) {
 		return nil, err
 	}
 	write.SetMaxOpenConns(1)
-	if err := migrate(ctx, write); err != nil {
-		return nil, errors.Join(err, write.Close())
-	}
-	read, err := sql.Open("sqlite", dsn(path, "_pragma=query_only(1)"))
+	writer, err := connect(ctx, write)
 	if err != nil {
 		return nil, errors.Join(err, write.Close())
 	}
+	if err := migrate(ctx, writer); err != nil {
+		return nil, errors.Join(err, writer.Close(), write.Close())
+	}
+	read, err := sql.Open("sqlite", dsn(path, "_pragma=query_only(1)"))
+	if err != nil {
+		return nil, errors.Join(err, writer.Close(), write.Close())
+	}
 	read.SetMaxOpenConns(readers)
-	return &Store{Reader: Reader{read}, write: write, read: read}, nil
+	read.SetMaxIdleConns(readers)
+	s := &Store{
+		Reader: Reader{newStatements(read.PrepareContext)}, read: read,
+		write: write, writer: writer, turn: make(chan struct{}, 1), stmts: newStatements(writer.PrepareContext),
+	}
+	s.turn <- struct{}{}
+	s.close = sync.OnceValue(func() error {
+		<-s.turn
+		defer func() { s.turn <- struct{}{} }() // who comes later finds it closed
+		return errors.Join(s.read.Close(), s.writer.Close(), s.write.Close())
+	})
+	return s, nil
 }
+
+// connect makes the connection that writes. While another process makes the
+// database a write-ahead one, SQLite refuses without waiting; so it is waited
+// for here.
+func connect(ctx context.Context, db *sql.DB) (*sql.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, busyTime)
+	defer cancel()
+	for {
+		conn, err := db.Conn(ctx)
+		var refused *sqlite.Error
+		if !errors.As(err, &refused) || refused.Code()&0xff != sqliteBusy {
+			return conn, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, err
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
+}
+
+const (
+	busyTime   = 5 * time.Second // how long to wait for another process that writes
+	sqliteBusy = 5               // SQLITE_BUSY
+)
 
 // dsn names the database with the settings every connection needs: a commit is
 // on disk when it returns, and readers do not block the writer.
 func dsn(path, more string) string {
 	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath()}
-	return u.String() + "?_pragma=busy_timeout(5000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)" +
+	return u.String() + fmt.Sprintf("?_pragma=busy_timeout(%d)", busyTime.Milliseconds()) + "&_pragma=journal_mode(wal)&_pragma=synchronous(full)" +
 		"&_pragma=foreign_keys(1)&" + more
 }
 
@@ -112,47 +160,76 @@ func makePrivate(path string) error {
 	return os.Chmod(path, 0o600)
 }
 
-// Close waits for what is under way and closes the database.
-func (s *Store) Close() error {
-	return errors.Join(s.read.Close(), s.write.Close())
-}
+// Close waits for what is under way and closes the database, once.
+func (s *Store) Close() error { return s.close() }
 
 // Update runs do in a transaction, which is committed when do returns nil and
 // rolled back otherwise. When Update returns nil, the changes are on disk.
 func (s *Store) Update(ctx context.Context, do func(*Tx) error) error {
-	tx, err := s.write.BeginTx(ctx, nil)
-	if err != nil {
+	select {
+	case <-s.turn:
+		defer func() { s.turn <- struct{}{} }()
+	case <-ctx.Done():
+		return fmt.Errorf("begin transaction: %w", ctx.Err())
+	}
+	if _, err := s.writer.ExecContext(ctx, "begin immediate"); err != nil {
 		return fmt.Errorf("begin transaction: %w", err)
 	}
-	defer func() { _ = tx.Rollback() }() // a no-op after the commit, and all that is left to do before it
-	if err := do(&Tx{Reader: Reader{tx}, tx: tx}); err != nil {
+	done := false
+	defer func() {
+		if !done { // an error here says that SQLite has rolled back already
+			_, _ = s.writer.ExecContext(context.WithoutCancel(ctx), "rollback")
+		}
+	}()
+	tx := &Tx{stmts: s.stmts}
+	tx.Reader = Reader{tx}
+	if err := errors.Join(do(tx), tx.err); err != nil {
 		return err
 	}
-	if err := tx.Commit(); err != nil {
+	if _, err := s.writer.ExecContext(ctx, "commit"); err != nil {
 		return fmt.Errorf("commit transaction: %w", err)
 	}
+	done = true
 	return nil
 }
 
-// exec runs a statement; what says in an error what was attempted.
-func (t *Tx) exec(ctx context.Context, what, query string, args ...any) error {
-	if _, err := t.tx.ExecContext(ctx, query, args...); err != nil {
-		return fmt.Errorf("%s: %w", what, err)
+// query makes a Tx a querier. It refuses once a statement has failed: SQLite
+// may have rolled back, and what follows would be a transaction of its own.
+func (t *Tx) query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if t.err != nil {
+		return nil, t.err
 	}
-	return nil
+	rows, err := t.stmts.query(ctx, query, args...)
+	t.err = err
+	return rows, err
+}
+
+// change runs a statement and returns how many rows it changed; what says in
+// an error what was attempted.
+func (t *Tx) change(ctx context.Context, what, query string, args ...any) (n int64, err error) {
+	if t.err == nil {
+		n, t.err = t.stmts.exec(ctx, query, args...)
+	}
+	if t.err != nil {
+		return 0, fmt.Errorf("%s: %w", what, t.err)
+	}
+	return n, nil
+}
+
+// exec runs a statement, however many rows it changes.
+func (t *Tx) exec(ctx context.Context, what, query string, args ...any) error {
+	_, err := t.change(ctx, what, query, args...)
+	return err
 }
 
 // insert runs a statement that returns the key of the row it wrote.
 func (t *Tx) insert(ctx context.Context, what, query string, args ...any) (id int64, err error) {
-	if err := t.tx.QueryRowContext(ctx, query, args...).Scan(&id); err != nil {
-		return 0, fmt.Errorf("%s: %w", what, err)
-	}
-	return id, nil
+	return one(ctx, t, what, scanInt, query, args...)
 }
 
 // list runs a query and reads each row with scan.
 func list[T any](ctx context.Context, q querier, what string, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
-	rows, err := q.QueryContext(ctx, query, args...)
+	rows, err := q.query(ctx, query, args...)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", what, err)
 	}
@@ -166,6 +243,9 @@ func list[T any](ctx context.Context, q querier, what string, scan func(scanner)
 		all = append(all, v)
 	}
 	if err := rows.Err(); err != nil {
+		if t, ok := q.(*Tx); ok {
+			t.err = err
+		}
 		return nil, fmt.Errorf("%s: %w", what, err)
 	}
 	return all, nil
@@ -173,15 +253,59 @@ func list[T any](ctx context.Context, q querier, what string, scan func(scanner)
 
 // one runs a query for a single row; ErrNotFound when there is none.
 func one[T any](ctx context.Context, q querier, what string, scan func(scanner) (T, error), query string, args ...any) (T, error) {
-	v, err := scan(q.QueryRowContext(ctx, query, args...))
-	if errors.Is(err, sql.ErrNoRows) {
-		return v, fmt.Errorf("%s: %w", what, ErrNotFound)
+	all, err := list(ctx, q, what, scan, query, args...)
+	if err != nil || len(all) == 0 {
+		var none T
+		return none, cmp.Or(err, fmt.Errorf("%s: %w", what, ErrNotFound))
 	}
-	if err != nil {
-		return v, fmt.Errorf("%s: %w", what, err)
-	}
-	return v, nil
+	return all[0], nil
 }
 
-// scanner is a row: *sql.Row or *sql.Rows.
+// scanner is a row.
 type scanner interface{ Scan(into ...any) error }
+
+// statements keeps every statement prepared that was ever run: preparing costs
+// SQLite more than running. It is safe for concurrent use as far as what
+// prepares is.
+type statements struct {
+	prepare func(ctx context.Context, query string) (*sql.Stmt, error)
+	mu      sync.Mutex
+	known   map[string]*sql.Stmt // closed with their connections
+}
+
+func newStatements(prepare func(ctx context.Context, query string) (*sql.Stmt, error)) *statements {
+	return &statements{prepare: prepare, known: make(map[string]*sql.Stmt)}
+}
+
+func (s *statements) get(ctx context.Context, query string) (*sql.Stmt, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if stmt := s.known[query]; stmt != nil {
+		return stmt, nil
+	}
+	stmt, err := s.prepare(ctx, query)
+	if err == nil {
+		s.known[query] = stmt
+	}
+	return stmt, err
+}
+
+func (s *statements) query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	stmt, err := s.get(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return stmt.QueryContext(ctx, args...)
+}
+
+func (s *statements) exec(ctx context.Context, query string, args ...any) (changed int64, err error) {
+	stmt, err := s.get(ctx, query)
+	if err != nil {
+		return 0, err
+	}
+	result, err := stmt.ExecContext(ctx, args...)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}

@@ -70,7 +70,10 @@ func TestOpenClosesAnOpenFile(t *testing.T) {
 
 func TestSettings(t *testing.T) {
 	s := newTest(t)
-	for name, db := range map[string]*sql.DB{"write": s.write, "read": s.read} {
+	type asker interface {
+		QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+	}
+	for name, db := range map[string]asker{"write": s.writer, "read": s.read} {
 		for pragma, want := range map[string]string{"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000"} {
 			var got string
 			if err := db.QueryRowContext(t.Context(), "pragma "+pragma).Scan(&got); err != nil || got != want {
@@ -99,7 +102,7 @@ func TestOpenErrors(t *testing.T) {
 func TestNewerSchemaIsRefused(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "heed.db")
 	s := openTest(t, path)
-	_, err := s.write.ExecContext(t.Context(), `insert into schema_migrations values (1000, 'x', 'x', 0)`)
+	_, err := s.writer.ExecContext(t.Context(), `insert into schema_migrations values (1000, 'x', 'x', 0)`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +114,7 @@ func TestNewerSchemaIsRefused(t *testing.T) {
 func TestChangedMigrationIsRefused(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "heed.db")
 	s := openTest(t, path)
-	if _, err := s.write.ExecContext(t.Context(), `update schema_migrations set checksum = 'x' where version = 1`); err != nil {
+	if _, err := s.writer.ExecContext(t.Context(), `update schema_migrations set checksum = 'x' where version = 1`); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := Open(t.Context(), path); !errors.Is(err, ErrChangedMigration) {
@@ -498,7 +501,7 @@ func TestMessageIDIsIndexed(t *testing.T) {
 		"clue":       replyQuery + "where r.id in (select reply_id from clues where value = $1)",
 		"key":        replyQuery + "where r.message_key = $1",
 	} {
-		plan, err := list(t.Context(), s.read, what, func(row scanner) (step string, err error) {
+		plan, err := list(t.Context(), s.q, what, func(row scanner) (step string, err error) {
 			var skip any
 			return step, row.Scan(&skip, &skip, &skip, &step)
 		}, "explain query plan "+query, "x")
@@ -530,9 +533,8 @@ func BenchmarkMessageID(b *testing.B) {
 		if err != nil {
 			return err
 		}
-		_, err = tx.tx.ExecContext(ctx, `with recursive n (i) as (select 1 union all select i + 1 from n where i < $1)
+		return tx.exec(ctx, "fill", `with recursive n (i) as (select 1 union all select i + 1 from n where i < $1)
 			insert into sent_messages select i || '.' || (i * 7919 % 1000003) || '@ours.example', $2 from n`, sent, id)
-		return err
 	})
 	b.ReportAllocs()
 	i := 0

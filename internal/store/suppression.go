@@ -6,7 +6,6 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"time"
 )
 
@@ -58,13 +57,9 @@ func (t *Tx) Suppress(ctx context.Context, s Suppression) (added bool, err error
 	if err != nil {
 		return false, err
 	}
-	result, err := t.tx.ExecContext(ctx, `insert into suppressions (address, domain, hash, reason, since, source, reply_id)
+	n, err := t.change(ctx, "insert suppression", `insert into suppressions (address, domain, hash, reason, since, source, reply_id)
 		values ($1, $2, $3, $4, $5, $6, $7) on conflict (address, domain) do nothing`,
 		s.Address, s.Domain, hash, s.Reason, s.Since.UnixMicro(), s.Source, nullID(s.ReplyID))
-	if err != nil {
-		return false, fmt.Errorf("insert suppression: %w", err)
-	}
-	n, err := result.RowsAffected()
 	return n > 0, err
 }
 
@@ -104,7 +99,7 @@ func (t *Tx) hash(ctx context.Context, address string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	key, err := one(ctx, t.tx, "read installation key", scanString, `select value from installation where name = 'hash_key'`)
+	key, err := one(ctx, t, "read installation key", scanString, `select value from installation where name = 'hash_key'`)
 	if err != nil {
 		return "", err
 	}
