@@ -25,8 +25,15 @@ var readers = sync.Pool{New: func() any { return new(reader) }}
 
 const keepScratch = 1 << 20 // bytes of one buffer that are kept for the next message
 
-// release gives the scratch memory back, without references into the message.
+// release gives the scratch memory back.
 func (r *reader) release() {
+	r.reset()
+	readers.Put(r)
+}
+
+// reset makes the reader ready for the next message, without references into
+// the last one and without the memory of an unusually large one.
+func (r *reader) reset() {
 	clear(r.walker.parts)
 	clear(r.walker.fields)
 	clear(r.walker.bounds[:cap(r.walker.bounds)])
@@ -38,7 +45,6 @@ func (r *reader) release() {
 			*b = nil
 		}
 	}
-	readers.Put(r)
 }
 
 // draft hands out an empty text; nil when alternatives stand too deep in each
