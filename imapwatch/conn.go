@@ -21,7 +21,7 @@ const (
 	commandTime    = 30 * time.Second
 	searchTime     = 60 * time.Second
 	idleTime       = 15 * time.Second
-	doneTime       = 15 * time.Second
+	doneTime       = 10 * time.Second // also of NOOP: the two are the probes
 	logoutTime     = 3 * time.Second
 	fetchStall     = 60 * time.Second // without a byte
 	fetchTime      = 10 * time.Minute // in all

@@ -25,8 +25,9 @@ type mailbox struct {
 	role Role
 	mode string
 
-	absent bool
-	due    time.Time // next turn
+	absent  bool
+	due     time.Time // next turn
+	visited time.Time // when it was last opened and searched
 
 	loaded bool // cursor and pending are those of the store
 	cursor Cursor

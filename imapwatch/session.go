@@ -3,6 +3,7 @@ package imapwatch
 import (
 	"context"
 	"errors"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -68,7 +69,7 @@ func (s *session) emit(e Event) {
 // run connects again and again until ctx ends.
 func (s *session) run(ctx context.Context) {
 	defer func() { s.status.set(StateStopped) }()
-	failures, refusals := 0, 0
+	var row inARow
 	for ctx.Err() == nil {
 		s.status.set(StateConnecting)
 		began := time.Now()
@@ -76,41 +77,49 @@ func (s *session) run(ctx context.Context) {
 		if ctx.Err() != nil {
 			return
 		}
-		e := asError("session", err)
 		if loggedIn {
-			refusals = 0
+			row.refusals = 0
 			if time.Since(began) > healthyAfter {
-				failures = 0
+				row.failures = 0
 			}
 		}
-		var delay time.Duration
-		state := StateWaiting
-		switch e.Reason {
-		case ReasonRotate:
+		state, delay := s.pause(asError("session", err), &row)
+		if delay == 0 {
 			continue
-		case ReasonReauth:
-			state, delay = StateReauthorize, 1<<62
-		case ReasonLogin:
-			refusals++
-			state, delay = StateRefused, refusedDelay(refusals)
-		case ReasonLimit:
-			if cool := s.w.hosts.get(s.account.Host).cool(); cool > 0 {
-				s.emit(Event{Kind: EventCooldown, Reason: ReasonLimit, Took: cool})
-			}
-			delay = backoff(failures)
-			failures++
-		case ReasonMailbox:
-			delay = max(backoff(failures+6), time.Minute)
-			failures++
-		default:
-			delay = backoff(failures)
-			failures++
 		}
 		s.status.wait(state, delay)
 		if _, err := sleep(ctx, s.kick, delay); err != nil {
 			return
 		}
 	}
+}
+
+// inARow counts what delays the next attempt.
+type inARow struct{ failures, refusals int }
+
+// pause returns how long to wait before the next connection, and what to call
+// that.
+func (s *session) pause(e *Error, row *inARow) (AccountState, time.Duration) {
+	switch e.Reason {
+	case ReasonRotate:
+		return StateConnecting, 0
+	case ReasonReauth:
+		return StateReauthorize, math.MaxInt64
+	case ReasonLogin:
+		row.refusals++
+		return StateRefused, refusedDelay(row.refusals)
+	}
+	row.failures++
+	delay := backoff(row.failures - 1)
+	switch e.Reason {
+	case ReasonLimit:
+		if cool := s.w.hosts.get(s.account.Host).cool(); cool > 0 {
+			s.emit(Event{Kind: EventCooldown, Reason: ReasonLimit, Took: cool})
+		}
+	case ReasonMailbox: // mostly for a person to mend
+		delay = max(backoff(row.failures+5), time.Minute)
+	}
+	return StateWaiting, delay
 }
 
 // connectAndServe makes one connection and serves it until it ends. The error
@@ -122,7 +131,7 @@ func (s *session) connectAndServe(ctx context.Context) (loggedIn bool, err error
 		s.status.fail(e)
 		switch e.Reason {
 		case ReasonStop:
-		case ReasonLogin, ReasonToken, ReasonReauth:
+		case ReasonLogin, ReasonToken, ReasonReauth, ReasonLimit:
 			s.emit(Event{Kind: EventRefused, Reason: e.Reason, Err: e})
 		default:
 			s.emit(Event{Kind: EventDisconnected, Reason: e.Reason, Err: e})
@@ -143,9 +152,6 @@ func (s *session) connectAndServe(ctx context.Context) (loggedIn bool, err error
 		c.logout()
 	default:
 		c.close()
-	}
-	if n := c.guard.dropped.Load(); n > 0 {
-		s.emit(Event{Kind: EventDropped, Count: int(n)})
 	}
 	if e.Reason != ReasonRotate && e.Reason != ReasonStop {
 		s.status.fail(e)
@@ -278,7 +284,11 @@ func (s *session) visit(ctx context.Context, c *conn, m *mailbox, budget time.Du
 			return false, nil
 		}
 	}
+	m.visited = time.Now()
 	more, err = s.catchUp(ctx, c, m, budget)
+	if n := c.guard.dropped.Swap(0); n > 0 {
+		s.emit(Event{Kind: EventDropped, Mailbox: m.name, Role: m.role, Count: int(n)})
+	}
 	s.status.contact()
 	s.publish()
 	return more, err
@@ -312,7 +322,7 @@ func (s *session) examine(ctx context.Context, c *conn, m *mailbox) error {
 
 // changed asks with STATUS whether a mailbox is worth opening.
 func (s *session) changed(ctx context.Context, c *conn, m *mailbox) (bool, error) {
-	if !m.loaded || m.open() || time.Since(m.synced) > reselectAfter {
+	if !m.loaded || m.open() || time.Since(m.visited) > reselectAfter {
 		return true, nil
 	}
 	var data *imap.StatusData
@@ -327,7 +337,12 @@ func (s *session) changed(ctx context.Context, c *conn, m *mailbox) (bool, error
 		return true, nil // EXAMINE will tell what is wrong
 	}
 	s.status.contact()
-	return uint32(data.UIDNext) != m.cursor.Next || data.UIDValidity != m.cursor.UIDValidity, nil
+	if uint32(data.UIDNext) != m.cursor.Next || data.UIDValidity != m.cursor.UIDValidity {
+		return true, nil
+	}
+	m.synced = time.Now()
+	s.publish()
+	return false, nil
 }
 
 // resolve finds the mailboxes that are given by role.
@@ -487,7 +502,7 @@ func (s *session) waitPolling(ctx context.Context, c *conn) error {
 	if kicked {
 		s.allDue()
 	}
-	return c.within(ctx, "noop", commandTime, func() error { return c.client.Noop().Wait() })
+	return c.within(ctx, "noop", doneTime, func() error { return c.client.Noop().Wait() })
 }
 
 // allDue makes every mailbox in turn due.

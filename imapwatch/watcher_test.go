@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/emersion/go-imap/v2"
+	"github.com/emersion/go-imap/v2/imapserver/imapmemserver"
 	"go.uber.org/goleak"
 )
 
@@ -68,4 +69,39 @@ func TestRestartResumesAtCursor(t *testing.T) {
 	}
 	w.await(t, EventSynced)
 	w.quiet(t)
+}
+
+func TestRefusedLoginDisturbsNoOther(t *testing.T) {
+	server := startMemoryServer(t)
+	users := make(map[string]*imapmemserver.User)
+	var accounts []Account
+	for i := range 50 {
+		id := fmt.Sprint("user", i)
+		users[id] = server.user(id)
+		a := server.account(id)
+		if i%10 == 0 {
+			a.Auth = Password(StaticSecret("wrong"))
+		}
+		accounts = append(accounts, a)
+	}
+	w := startWatch(t, NewMemoryStore(), Options{}, accounts...)
+	for id, u := range users {
+		deliver(t, u, "INBOX", mail(len(id)))
+	}
+	seen := make(map[string]bool)
+	for range 45 {
+		seen[w.next(t).Account] = true
+	}
+	if len(seen) != 45 || seen["user0"] || seen["user40"] {
+		t.Errorf("messages of %d accounts: %v", len(seen), seen)
+	}
+	states := make(map[AccountState]int)
+	for _, s := range w.Status() {
+		if states[s.State]++; s.State == StateRefused && s.LastError.Reason != ReasonLogin {
+			t.Errorf("%+v", s)
+		}
+	}
+	if states[StateRefused] != 5 {
+		t.Errorf("states %v", states)
+	}
 }
