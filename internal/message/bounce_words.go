@@ -72,6 +72,16 @@ var bounceWords = []phrases{
 		^delivery incomplete
 		^(warning|notice) message delayed
 	`),
+	delaySubjects("", `
+		^(zustellung verzogert|verzogerte zustellung|zustellung verspatet)
+		^(bezorging vertraagd|vertraagde bezorging)
+		^(aviso entrega|entrega) (demorada|retrasada|atrasada)
+		^(atraso na entrega|entrega atrasada|remise retardee|distribution retardee|consegna ritardata|recapito ritardato)
+	`),
+	bounceSubjects("", `
+		^(mislukte aflevering|adres opgeheven|melding over bezorgingsstatus|bericht geweigerd)
+		^(devuelto al remitente|direccion rechazada|falha no envio|endereco rejeitado|nachricht abgewiesen|mail abgewiesen|message refuse|messaggio respinto)
+	`),
 	bounceSubjects("de", `
 		^(unzustellbar|unzustellbare|nicht zustellbar|nachricht unzustellbar|nicht zugestellt|zustellung fehlgeschlagen|zustellfehler|fehler bei der zustellung|ihre nachricht konnte nicht|nachricht nicht zustellbar|benachrichtigung (uber|zum) (die|ubermittlungsstatus|zustellung)|mail konnte nicht zugestellt|ubermittlungsfehler|rucklaufer|mailzustellung fehlgeschlagen|email konnte nicht)
 	`),
@@ -202,6 +212,20 @@ var bounceWords = []phrases{
 	delayed("de", `(zustellung|nachricht|auslieferung|ubermittlung) [*|* *|* * *] (verzogert|verspatet|verzogert sich)
 		(wird|werden) [*|* *] weiter [*] versucht
 		(noch nicht|bisher nicht) zugestellt`),
+	delayed("", `
+		dies ist nur eine warnung
+		(mussen|brauchen) [sie] [die|ihre] nachricht nicht erneut [zu] senden
+		weitere (versuche|zustellversuche) [folgen|werden]
+		(seguiremos|continuaremos) (intentando|tentando) [entregar]
+		no es necesario que [lo|la] (reenvie|vuelva a enviar)
+		(blijven|blijft) [het] [nog] * [*] proberen
+		nog niet gelukt om uw (e mail|bericht|mail) 
+		nao precisa reenviar
+		novas tentativas serao (feitas|realizadas)
+		ainda nao (pode|foi) [ser] entregue
+		(de nouvelles tentatives|nous continuerons a essayer|vous n avez pas besoin de renvoyer)
+		(verranno effettuati altri tentativi|non e necessario inviare di nuovo|continueremo a tentare)
+	`),
 	undelivered("fr", `
 		(n a|n ont|ne peut|ne peuvent|n ont pu|impossible de) (pas pu|pas|pu|etre|remettre|pas ete|distribuer) [pu|ete|etre] (etre|remis|distribue|delivre|remettre|remise|achemine|livre|votre|le|distribuer) [remis|distribue|delivre|achemine|message|livre]
 		(echec de la remise|echec de remise|remise (a|aux) ... echoue|message non remis|n est pas parvenu|n a pas ete remis|non remis a|non distribue|votre message n a pas|remise a echoue)
@@ -210,6 +234,7 @@ var bounceWords = []phrases{
 	delayed("fr", `(remise|livraison|distribution|envoi|message) [*|* *|* * *] (retardee|retarde|differee|differe|en attente)
 		(pas encore|toujours pas) [ete|pu] (remis|distribue|delivre|livre)`),
 	undelivered("es", `
+		(su|tu) (correo|mensaje) ha sido (rechazado|devuelto)
 		no (se pudo|se ha podido|pudo|puede|ha podido|fue posible|se puede|ha sido posible) [ser] (entregar|entregado|entregarse|ser entregado|enviar|realizar la entrega) [*|su|el|mensaje]
 		(su|el) mensaje no (pudo|ha podido|fue|se|ha sido) [ser] (entregado|entregar|entrego|enviado)
 		(error|fallo) (en la entrega|de entrega|al entregar|al enviar) [a|su|el]
@@ -218,7 +243,7 @@ var bounceWords = []phrases{
 		entrega [*|* *|* * *] (fallida|ha fallado|fallo)
 	`),
 	undelivered("pt", `
-		nao (foi possivel|pode|pude|foi|conseguimos|se pode|e possivel) [ser] (entregar|entregue|enviar|ser entregue|enviada|entregar a) [sua|a|o|mensagem|seu]
+		nao (foi possivel|pode|pude|foi|conseguimos|consegui|se pode|e possivel) [ser] (entregar|entregue|enviar|ser entregue|enviada|entregar a) [sua|a|o|mensagem|seu]
 		(sua|a sua) mensagem nao (pode|foi) [ser] (entregue|enviada|entregar)
 		(falha|erro) (na entrega|de entrega|ao entregar|ao enviar|no envio)
 		(mensagem|email) (nao entregue|devolvida|devolvido)
@@ -230,6 +255,8 @@ var bounceWords = []phrases{
 		non ha raggiunto (i|il) (seguenti|seguente|destinatari|destinatario)
 	`),
 	undelivered("nl", `
+		(bestaat niet|heeft geen mailserver|neemt geen post meer aan)
+		heeft uw (bericht|e mail|mail) (tegengehouden|geweigerd)
 		(kon|kan|konden|is|werd) [*|* *|* * *] niet [*] (bezorgd|afgeleverd|worden bezorgd|worden afgeleverd|besteld|verzonden)
 		(bezorging|aflevering|levering) [*|* *|* * *] (mislukt|is mislukt)
 		(bericht|e mail) [*] (niet bezorgd|onbestelbaar|niet afgeleverd)

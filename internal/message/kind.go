@@ -14,7 +14,7 @@ import (
 // costs more than an automatic answer read by a person, hence above zero; weak
 // signs (Precedence, a courtesy) stay below it, so that none proves a machine
 // alone.
-const humanPrior = 2.5
+const humanPrior = 2.2
 
 // lexicon holds every phrase that tells a kind. Compiled once, when first used.
 var lexicon = sync.OnceValue(func() *phraseBook {
@@ -53,7 +53,9 @@ func (m *reading) judge(p *Parsed) {
 	j.subject()
 	j.bodyWords()
 	j.weighLoneBounce()
-	j.weighTrimmings()
+	j.weighLoneFooter()
+	j.weighTrimmings(AutoReply, 2.5)
+	j.weighTrimmings(Bounce, 2.2)
 	j.weighOptOut()
 	p.Kind, p.Basis = j.decide()
 	p.Complaint = p.Complaint || p.Kind == Other && j.has("words.complaint")
@@ -81,10 +83,11 @@ type judgement struct {
 	p      *Parsed
 	thread bool // it answers some mail, by its header
 
-	report []recipientReport // groups of a message/delivery-status part
-	daemon bool              // a mail system sent it, by its header
-	seen   []observation
-	room   [24]observation
+	report        []recipientReport // groups of a message/delivery-status part
+	daemon        bool              // a mail system sent it, by its header
+	reportSubject bool              // its subject is one that mail systems write
+	seen          []observation
+	room          [24]observation
 }
 
 // observation is evidence with what deciding needs beside it.
@@ -154,7 +157,7 @@ func (j *judgement) subject() {
 			weight /= 4 // the subject of the mail before this one
 		}
 		if g.kind == Bounce && from == 0 && start == from {
-			j.daemon = true
+			j.reportSubject = true
 		}
 		j.see(observation{
 			Evidence: Evidence{Kind: g.kind, Weight: weight, Match: s[start:end]},
@@ -210,20 +213,26 @@ func (j *judgement) bodyWords() {
 			newest += s.End - s.Start
 		case Signature, Disclaimer:
 			j.scan(s.Start, s.Start+n, 0, func(g *signal) bool {
-				return g.kind == Other || g.name == "words.automatic" || g.name == "words.mobile_tag" || j.daemon && g.kind == Bounce
+				return g.kind == Other || g.name == "words.automatic" || g.name == "words.mobile_tag" || j.readsReport() && g.kind == Bounce
 			})
 		case Quote, Forward:
 			if newest > 0 && s.Role == Quote {
 				j.seeHeader("body.quote", ByWords, Human, 0.7, "")
 			}
-			if !j.daemon {
+			receipt := j.has("subject.read_receipt") // shows a header as quotes do
+			if !j.readsReport() && !receipt {
 				continue
 			}
-			j.scan(s.Start, s.Start+n, 0, func(g *signal) bool { return g.kind == Bounce })
+			j.scan(s.Start, s.Start+n, 0, func(g *signal) bool {
+				return j.readsReport() && g.kind == Bounce || receipt && g.name == "words.read_receipt"
+			})
 		}
 		left -= n
 	}
 }
+
+// readsReport tells whether the text may be a mail system's report.
+func (j *judgement) readsReport() bool { return j.daemon || j.reportSubject }
 
 // lateStart is where in the newest text an automatic statement is no longer
 // what the message is about.
@@ -251,6 +260,15 @@ func (j *judgement) scan(start, end, before int, counts func(*signal) bool) {
 	})
 	if counts == nil {
 		j.question(start, end)
+		j.code(start, end)
+	}
+}
+
+// code sees a status code: people seldom write one.
+func (j *judgement) code(start, end int) {
+	const reach = 4 << 10
+	if status := statusInText(j.p.Body[start:min(end, start+reach)]); status != "" {
+		j.see(observation{Evidence: Evidence{Kind: Bounce, Weight: 2, Match: status}, base: "body.status_code", basis: ByWords})
 	}
 }
 
@@ -286,20 +304,40 @@ func (j *judgement) weighLoneBounce() {
 			lone = o
 		}
 	}
-	if lone != nil && lone.End > 0 && statusInText(j.p.Body[lone.Start:min(len(j.p.Body), lone.Start+maxJudged)]) == "" {
+	if lone == nil || lone.basis != ByWords {
+		return
+	}
+	const reach = 2 << 10
+	if _, _, names := nextAddress(j.p.Body[:min(len(j.p.Body), reach)], 0); !names || lone.base != "subject.bounce" {
 		lone.Weight = min(lone.Weight, 2)
 	}
 }
 
-// weighTrimmings keeps what only surrounds automatic answers (courtesies, a
-// deputy, a null return path) below a person's prior as long as nothing says
-// that there is one.
-func (j *judgement) weighTrimmings() {
-	const carries, absences = 2.5, 2
+// weighLoneFooter does the same for a single phrase of bulk mail: who complains
+// of a missing unsubscribe link writes one too.
+func (j *judgement) weighLoneFooter() {
+	var footer *observation
+	for i := range j.seen {
+		if o := &j.seen[i]; o.Kind == Other && o.base != "words.bulk_footer" {
+			return
+		} else if o.Kind == Other {
+			footer = o
+		}
+	}
+	if footer != nil {
+		footer.Weight = min(footer.Weight, 2)
+	}
+}
+
+// weighTrimmings keeps what only surrounds automatic answers and bounces
+// (courtesies, a deputy, the names of errors) below a person's prior as long as
+// nothing weightier says that there is one.
+func (j *judgement) weighTrimmings(kind Kind, carries float64) {
+	const absences = 2
 	usual, sum := 0, 0.0
 	for i := range j.seen {
 		o := &j.seen[i]
-		if o.Kind != AutoReply {
+		if o.Kind != kind {
 			continue
 		}
 		if o.Weight >= carries {
@@ -314,7 +352,7 @@ func (j *judgement) weighTrimmings() {
 		return
 	}
 	for i := range j.seen {
-		if o := &j.seen[i]; o.Kind == AutoReply {
+		if o := &j.seen[i]; o.Kind == kind {
 			o.Weight *= min(1, 0.9*humanPrior/sum)
 		}
 	}
@@ -328,7 +366,7 @@ func (j *judgement) weighOptOut() {
 	machine := false
 	for i := range j.seen {
 		o := &j.seen[i]
-		machine = machine || o.Kind == AutoReply && o.End > 0 && o.Weight >= 2.5
+		machine = machine || (o.Kind == AutoReply || o.Kind == Bounce) && o.End > 0 && o.Weight >= 2.5
 	}
 	for i := range j.seen {
 		if o := &j.seen[i]; (o.base == "words.opt_out" || o.base == "words.unsubscribe_request") && o.Weight == humanOptOut && !machine {

@@ -63,7 +63,8 @@ var personWords = []phrases{
 		(nehmen|nimm|streichen|loschen|entfernen|tragen|loschen) sie (mich|uns|meine|unsere|diese) [bitte|*|* *|* * *] (von|aus|adresse|daten|vom|verteiler|ihrer|mailadresse|e mail)
 		(nimm|streich|losch|entfern|losche|entferne|streiche) (mich|uns|meine) [bitte|*|* *]
 		(mich|uns|meine adresse|meine daten|meine e mail adresse) [bitte|*] [*|* *|* * *] (aus (ihrem|dem|eurem|ihrer|der|deinem) (verteiler|liste|datenbank|mailverteiler|newsletter)|von (der|ihrer|eurer) (liste|mailingliste|mailing liste))
-		(keine|keinerlei) (weiteren|weitere|mails|e mails|emails|werbung|nachrichten|kontaktaufnahme) [e mails|mails|emails|nachrichten|kontaktaufnahme|kontaktaufnahmen|anfragen|werbung|mehr|bitte]
+		(keine|keinerlei) (weiteren|weitere) (e mails|mails|emails|nachrichten|kontaktaufnahme|kontaktaufnahmen|anfragen|werbung|zusendungen)
+		(keine|keinerlei) (e mails|mails|emails|nachrichten|werbung|anfragen) (mehr|bitte)
 		(schreiben|kontaktieren|mailen|schicken|senden) sie (mir|mich|uns) [bitte|*] (nicht|keine|nie) [mehr|weiteren|wieder]
 		(schreib|kontaktier|mail|schick) (mir|mich|uns) [bitte] (nicht|keine|nie) [mehr|weiteren|wieder]
 		(horen|hor|hort) [sie|endlich] auf
@@ -183,16 +184,19 @@ var personWords = []phrases{
 		(thanks|thank you) for (the heads up|following up|the follow up|your patience|checking|the reminder|the nudge|sending this|the info|sharing)
 	`),
 	answer("de", `
+		(gerne|dann|danach|spater|gern) [*] (neu|wieder|nochmal|noch einmal|nochmals) (anschreiben|schreiben|melden|anfragen|kontaktieren)
 		(kein|keinen|kein weiteres) (interesse|bedarf)
 		(nicht|leider nicht) [*|daran|an ihrem|mehr] interessiert
 		(nein danke|brauchen wir nicht|brauche ich nicht|haben wir schon|haben bereits|nutzen bereits|kein thema fur uns|nicht relevant|passt nicht|passt mir|passt gut|klingt (gut|interessant|spannend)|hort sich (gut|interessant)|gerne (telefonieren|einen termin|mehr)|konnen sie mir|konnten sie|konnen wir|konnen sie uns|schicken sie mir|senden sie mir|schicken sie uns|lassen sie uns|melden sie sich [bitte] [gerne] (wieder|nochmal|noch einmal|danach|im|nach|ab|in)|schreiben sie mir|rufen sie mich|was kostet|wie teuer|wie viel kostet|ich bin interessiert|wir sind interessiert|interesse an|falscher ansprechpartner|nicht der richtige|ihr angebot|ihre software|ihr produkt|ihre losung|ihr tool|meld dich|schreib mir|lass uns)
 		(ich habe|hatte) [ihnen] [*] (gesagt|geschrieben|mitgeteilt)
 	`),
 	answer("fr", `
+		(reecrivez moi|ecrivez moi|relancez moi|recrivez moi)
 		(pas|plus|nullement) [*] (interesse|interessee|interesses)
 		(non merci|pas besoin|nous avons deja|nous utilisons deja|on a deja|pouvez vous (me|nous)|pourriez vous|envoyez moi|envoyez nous|recontactez moi|recontactez nous|rappelez moi|revenez vers|appelez moi|ca m interesse|cela m interesse|interesse par|combien coute|quel est le (prix|tarif)|vos tarifs|votre offre|votre solution|votre produit|je suis interesse|nous sommes interesses|pas la bonne personne|pas concerne|je vous ai (dit|deja dit)|discutons|parlons en|disponible (lundi|mardi|mercredi|jeudi|vendredi) pour)
 	`),
 	answer("es", `
+		(insisteme|escribeme|escribame|avisame|llamame) [*]
 		no (me|nos|estoy|estamos) [*] (interesa|interesado|interesada|interesados)
 		(no gracias|no necesitamos|no necesito|ya tenemos|ya contamos|ya usamos|me interesa|nos interesa|podria enviarme|puede enviarme|podrian enviar|envieme|enviame|llameme|llamame|cuanto cuesta|que precio|su oferta|su propuesta|su producto|su herramienta|escribame|escribeme|contacteme (en|despues|a)|podemos hablar|hablemos|le dije|ya le dije|le comente|persona equivocada|podemos quedar)
 	`),
