@@ -94,7 +94,6 @@ type judgement struct {
 type observation struct {
 	Evidence
 	base   string // name without language: counted once
-	lang   string
 	basis  Basis
 	reason AutoReason
 	status string
@@ -160,8 +159,8 @@ func (j *judgement) subject() {
 			j.reportSubject = true
 		}
 		j.see(observation{
-			Evidence: Evidence{Kind: g.kind, Weight: weight, Match: s[start:end]},
-			base:     g.name, lang: g.lang, basis: ByWords, reason: g.reason, status: g.status,
+			Evidence: Evidence{Name: g.id, Kind: g.kind, Weight: weight, Match: s[start:end]},
+			base:     g.name, basis: ByWords, reason: g.reason, status: g.status,
 		})
 	})
 }
@@ -254,8 +253,8 @@ func (j *judgement) scan(start, end, before int, counts func(*signal) bool) {
 			weight *= 0.4
 		}
 		j.see(observation{
-			Evidence: Evidence{Kind: g.kind, Weight: weight, Start: from, End: to, Match: text[from:to]},
-			base:     g.name, lang: g.lang, basis: ByWords, reason: g.reason, status: g.status,
+			Evidence: Evidence{Name: g.id, Kind: g.kind, Weight: weight, Start: from, End: to, Match: text[from:to]},
+			base:     g.name, basis: ByWords, reason: g.reason, status: g.status,
 		})
 	})
 	if counts == nil {
@@ -423,12 +422,9 @@ func (j *judgement) evidence() []Evidence {
 	}
 	out := make([]Evidence, len(j.seen))
 	for i := range j.seen {
-		o := &j.seen[i]
-		out[i] = o.Evidence
-		if out[i].Name = o.base; o.lang != "" {
-			out[i].Name = o.base + "." + o.lang
+		if out[i] = j.seen[i].Evidence; out[i].Name == "" {
+			out[i].Name = j.seen[i].base
 		}
-		out[i].Match = strings.Clone(out[i].Match)
 	}
 	return out
 }

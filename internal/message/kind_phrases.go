@@ -37,6 +37,7 @@ type span struct {
 // signal is what a group of phrases says when one of them is found.
 type signal struct {
 	name   string // evidence id without language
+	id     string // evidence id, made when the book is compiled
 	lang   string // ISO 639-1, "" when it belongs to none
 	zone   zone
 	weight float64 // nats
@@ -95,6 +96,9 @@ func compilePhrases(groups []phrases, named map[string]string) *phraseBook {
 	c.node() // the root
 	for _, g := range groups {
 		n := uint16(len(c.book.signals))
+		if g.id = g.name; g.lang != "" {
+			g.id += "." + g.lang
+		}
 		c.book.signals = append(c.book.signals, g.signal)
 		for line := range strings.Lines(g.text) {
 			if line = strings.TrimSpace(line); line == "" {
