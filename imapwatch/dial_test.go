@@ -95,6 +95,9 @@ func TestStartTLSRefusesWhatAnAttackerWouldSay(t *testing.T) {
 				if r.Err == nil || r.Err.Reason != test.reason {
 					t.Errorf("got %v, want %s", r.Err, test.reason)
 				}
+				if name == "silent" && !strings.Contains(r.Err.Explain(), "mode implicit") {
+					t.Errorf("not explained: %s", r.Err.Explain())
+				}
 				if secret.Load() {
 					t.Error("the password was asked for")
 				}

@@ -224,7 +224,6 @@ func TestProbe(t *testing.T) {
 			"unknown CA":      {func(a *Account) { a.TLS = TLS{} }, ReasonTLS, "CA file"},
 			"other name":      {func(a *Account) { a.TLS.ServerName = "mail.rep.example" }, ReasonTLS, "another name"},
 			"TLS to plain":    {func(a *Account) { a.Port = s.IMAP }, ReasonTLS, "does not speak TLS"},
-			"starttls to TLS": {func(a *Account) { a.Mode = TLSStartTLS }, ReasonTimeout, ""},
 			"nobody there":    {func(a *Account) { a.Port = unused.Addr().(*net.TCPAddr).Port }, ReasonDial, "refused"},
 			"no such host":    {func(a *Account) { a.Host = "nowhere.invalid" }, ReasonDial, ""},
 			"password":        {func(a *Account) { a.Auth = Password(StaticSecret("wrong")) }, ReasonLogin, "check user and password"},

@@ -74,6 +74,7 @@ type literal struct {
 	size int64
 }
 
+// Size implements imap.LiteralReader.
 func (l literal) Size() int64 { return l.size }
 
 // Close ends all sessions and waits for the listener to be gone. It may be

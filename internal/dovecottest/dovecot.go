@@ -266,6 +266,11 @@ service imap-login {
 service imap {
   process_limit = 1300
 }
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
 service lmtp {
   inet_listener lmtp {
     port = $LMTP
