@@ -94,7 +94,7 @@ func newDaemon(ctx context.Context, c *config.Config, o daemonOptions) (_ *daemo
 		return nil, err
 	}
 	d.registry.MustRegister(newStateCollector(d.watcher.Status, d.store, o.log))
-	if err := d.listen(c.HTTP); err != nil {
+	if err := d.listen(ctx, c.HTTP); err != nil {
 		return nil, err
 	}
 	return d, nil
@@ -112,12 +112,12 @@ func newRules(c *config.Config, s *store.Store) (*rules, error) {
 }
 
 // listen opens the listeners now, so that an address in use ends the start.
-func (d *daemon) listen(h config.HTTP) error {
+func (d *daemon) listen(ctx context.Context, h config.HTTP) error {
 	for _, address := range []string{h.Listen, h.MetricsListen} {
 		if address == "" {
 			continue
 		}
-		l, err := net.Listen("tcp", address)
+		l, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
 		if err != nil {
 			return fmt.Errorf("listen for HTTP: %w", err)
 		}
@@ -227,10 +227,7 @@ func (d *daemon) clock(ctx context.Context) error {
 	failing := false
 	for {
 		next, err := d.advance(ctx)
-		if ctx.Err() != nil {
-			return nil
-		}
-		if err != nil && !failing {
+		if err != nil && !failing && ctx.Err() == nil {
 			d.log.Error("what is due cannot be done; it is tried again", "err", err)
 		}
 		failing = err != nil

@@ -116,7 +116,7 @@ func importFormat(format, name string) (pipeline.ImportFormat, error) {
 }
 
 func importFile(ctx context.Context, t terminal, o office, name string, options pipeline.ImportOptions) error {
-	var in io.Reader = t.in
+	in := t.in
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
