@@ -121,6 +121,7 @@ create table replies (
 );
 create index replies_by_received on replies (received, id);
 create index replies_by_disposition on replies (disposition, id);
+create index replies_in_review on replies (id) where review_reason <> '' and reviewed_at is null;
 
 -- Which enrollments a reply answers, and how that is known.
 create table matches (

