@@ -91,3 +91,13 @@ func asError(op string, err error) *Error {
 }
 
 const adviceRetry = "nothing: it is tried again by itself"
+
+// PanicError is the error of a handler that panicked. Its text names only the
+// type of the value, which may hold anything.
+type PanicError struct {
+	Value any
+	Stack []byte
+}
+
+// Error says that the handler panicked, and with a value of what type.
+func (e *PanicError) Error() string { return fmt.Sprintf("handler panicked: %T", e.Value) }

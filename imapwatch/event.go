@@ -35,7 +35,8 @@ var eventKinds = []EventKind{
 func EventKinds() []EventKind { return slices.Clone(eventKinds) }
 
 // Event tells the program what happened, for metrics and logs. All its fields
-// but Err are closed words, ids and numbers.
+// but Err and Message are closed words, ids and numbers; of Err, the text of an
+// *Error and of a *PanicError is fit for a log.
 type Event struct {
 	Kind    EventKind
 	Account string
@@ -46,5 +47,5 @@ type Event struct {
 	Count   int
 	Took    time.Duration
 	Message *Message // with EventHandled, without Raw
-	Err     error    // usually *Error
+	Err     error    // *Error; with ReasonHandler the handler's own, or *PanicError
 }

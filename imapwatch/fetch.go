@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"time"
@@ -53,7 +54,7 @@ func (s *session) processBatch(ctx context.Context, c *conn, m *mailbox, batch [
 	got, err := c.fetch(ctx, batch, section(s.account.Limits.HeadBytes), s.account.Limits.BatchBytes)
 	defer got.release()
 	if err != nil {
-		return s.broke(ctx, m, batch, got), nil, err
+		return s.broke(ctx, m, batch, got, err), nil, err
 	}
 	m.adapt(got, s.account.Limits)
 	outcomes, more := s.handleAll(ctx, m, got, noticed, len(batch) > smallBatch)
@@ -115,12 +116,12 @@ func (s *session) settle(ctx context.Context, m *mailbox, outcomes []Outcome) er
 // first message that was not answered is suspected of having broken the line,
 // and the next batch is smaller; a suspect that broke it alone is put off, so
 // that the others are not held up.
-func (s *session) broke(ctx context.Context, m *mailbox, batch []uint32, got fetched) []Outcome {
+func (s *session) broke(ctx context.Context, m *mailbox, batch []uint32, got fetched, err error) []Outcome {
 	if ctx.Err() != nil {
 		return nil
 	}
 	if len(batch) == 1 {
-		return []Outcome{s.failed(m, batch[0], ReasonUnfetched)}
+		return []Outcome{s.failed(m, batch[0], ReasonUnfetched, err)}
 	}
 	m.batch = max(1, len(batch)/2)
 	if missing := got.missing(batch); len(missing) > 0 {
@@ -174,7 +175,7 @@ func (s *session) fetchAlone(ctx context.Context, c *conn, m *mailbox, uid uint3
 	if ctx.Err() != nil {
 		return Outcome{}, err
 	}
-	return s.failed(m, uid, ReasonUnfetched), err
+	return s.failed(m, uid, ReasonUnfetched, err), err
 }
 
 // lastAttempt fetches the header of a message before the whole of it once more:
@@ -186,7 +187,7 @@ func (s *session) lastAttempt(ctx context.Context, c *conn, m *mailbox, uid uint
 	header, err := c.fetch(ctx, []uint32{uid}, item, s.account.Limits.BatchBytes)
 	defer header.release()
 	if err != nil {
-		return s.failed(m, uid, ReasonUnfetched), err
+		return s.failed(m, uid, ReasonUnfetched, err), err
 	}
 	o, err := s.fetchAlone(ctx, c, m, uid, s.account.Limits.HeadBytes, noticed)
 	if o.State == Quarantined && o.Reason == ReasonUnfetched && len(header.messages) == 1 {
@@ -273,13 +274,13 @@ func (s *session) handle(ctx context.Context, m *mailbox, f fetchedMessage, noti
 	case f.headersOnly, ctx.Err() != nil && handlerCtx.Err() != nil && errors.Is(err, context.Canceled):
 		return Outcome{}
 	}
-	return s.failed(m, f.uid, ReasonHandler)
+	return s.failed(m, f.uid, ReasonHandler, err)
 }
 
 func callHandler(ctx context.Context, h Handler, msg Message) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			err = panicked{v}
+			err = &PanicError{v, debug.Stack()}
 		}
 	}()
 	return h(ctx, msg)
@@ -300,7 +301,7 @@ func (s *session) message(m *mailbox, f fetchedMessage, noticed time.Time) Messa
 // again later, or given up after five attempts over a day. An attempt at which
 // the handler failed counts only if the handler worked for another message
 // since the last: a database that is down for a day must not cost a message.
-func (s *session) failed(m *mailbox, uid uint32, reason Reason) Outcome {
+func (s *session) failed(m *mailbox, uid uint32, reason Reason, err error) Outcome {
 	now := time.Now()
 	o, known := m.pending[uid]
 	if !known {
@@ -321,10 +322,10 @@ func (s *session) failed(m *mailbox, uid uint32, reason Reason) Outcome {
 	if o.Attempts >= quarantineTry && now.Sub(o.Since) >= quarantineMin {
 		o.State, o.Retry = Quarantined, time.Time{}
 		m.quarantined++
-		s.emit(Event{Kind: EventQuarantined, Mailbox: m.name, Role: m.role, UID: uid, Reason: reason})
+		s.emit(Event{Kind: EventQuarantined, Mailbox: m.name, Role: m.role, UID: uid, Reason: reason, Err: err})
 		return o
 	}
-	s.emit(Event{Kind: EventFailed, Mailbox: m.name, Role: m.role, UID: uid, Reason: reason, Count: o.Attempts})
+	s.emit(Event{Kind: EventFailed, Mailbox: m.name, Role: m.role, UID: uid, Reason: reason, Count: o.Attempts, Err: err})
 	return o
 }
 

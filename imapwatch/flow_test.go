@@ -674,3 +674,29 @@ func TestSessionsAreResumedOnlyBetweenEquals(t *testing.T) {
 		}
 	}
 }
+
+func TestHandlersErrorIsReported(t *testing.T) {
+	f := newFake(mail(1), mail(2))
+	full := errors.New("disk full")
+	synctest.Test(t, func(t *testing.T) {
+		var first sync.Map
+		w := startHandler(t, NewMemoryStore(), func(_ context.Context, m Message) error {
+			if _, again := first.LoadOrStore(m.UID, true); again {
+				return nil
+			}
+			if m.UID == 1 {
+				return full
+			}
+			panic(string(m.Raw))
+		}, Options{Dial: f.dial}, f.account())
+		if e := w.await(t, EventFailed); e.UID != 1 || e.Reason != ReasonHandler || !errors.Is(e.Err, full) {
+			t.Errorf("%+v", e)
+		}
+		e := w.await(t, EventFailed)
+		var p *PanicError
+		if !errors.As(e.Err, &p) || !strings.Contains(string(p.Stack), "TestHandlersErrorIsReported") || e.Err.Error() != "handler panicked: string" {
+			t.Errorf("%+v", e)
+		}
+		w.await(t, EventSynced)
+	})
+}

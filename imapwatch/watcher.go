@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
-	"fmt"
 	"runtime"
 	"slices"
 	"sync"
@@ -291,8 +290,3 @@ func (w *Watcher) successes() uint64 {
 	defer w.mu.Unlock()
 	return w.handled
 }
-
-// panicked is the error of a handler that panicked.
-type panicked struct{ value any }
-
-func (p panicked) Error() string { return fmt.Sprintf("handler panicked: %T", p.value) }
