@@ -81,7 +81,7 @@ func BenchmarkRebuild(b *testing.B) {
 	c := newStarter(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		m := newModel(0)
+		m := newModel(len(c.model.rows))
 		for i := range c.base {
 			m.count(&c.base[i], 1)
 		}

@@ -103,9 +103,11 @@ func TestCrossLot(t *testing.T) {
 			} else if os.Getenv("CROSSLOT") == "errors" {
 				t.Logf("%s %s -> %s %.2f [%s] %q", e.Source, e.Label, v.Label, v.Confidence, v.ReviewReason, e.Text)
 			}
-			reasons[v.ReviewReason]++
+			reasons[e.Lang+" "+v.ReviewReason]++
+			if v.ReviewReason == "" && v.Label == e.Label {
+				reasons[e.Lang+" right"]++
+			}
 			if v.ReviewReason == "" {
-				reasons["acted "+string(v.Label)]++
 				if v.Label != e.Label {
 					reasons["wrong "+string(v.Label)]++
 				}

@@ -28,7 +28,7 @@ type costTable [numClasses][numActs]float64
 // defaultCosts is by class, in their order, and review last. To act on unclear
 // is to ask as well, only less warned.
 var defaultCosts = costTable{
-	classInterested:    {0, 8, 20, 25, 1, 10, 20, 10, 1},
+	classInterested:    {0, 6, 10, 15, 1, 10, 20, 10, 1},
 	classLater:         {4, 0, 6, 10, 1, 4, 10, 8, 1},
 	classNotInterested: {4, 5, 0, 1, 1, 12, 8, 8, 1},
 	classOptOut:        {8, 40, 8, 0, 1, 50, 8, 40, 1},
