@@ -190,10 +190,12 @@ func kindOf(c Case) (kind message.Kind, doubt bool) {
 // speaks against a person.
 func kindOfHuman(c Case) (kind message.Kind, doubt bool) {
 	words := message.Kind(c.WordsKind)
-	if words == message.Human || words == "" || c.has(classifier.OptOut) && c.WordsConfidence < sure {
+	if words == message.Human || words == "" {
 		return message.Human, false
 	}
 	switch {
+	case c.has(classifier.OptOut) && c.WordsConfidence < sure && (words == message.AutoReply || c.Matched != NoMatch):
+		return message.Human, false
 	case words == message.AutoReply && c.WordsConfidence >= sure:
 		return words, false
 	case c.Matched != NoMatch:

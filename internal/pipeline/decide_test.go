@@ -98,6 +98,8 @@ func TestDecide(t *testing.T) {
 		{"newsletter footer", said("not_interested", tagged("opt_out"), headers(other), matchedBy(NoMatch)), other, "", None, "", false},
 		{"automatic by structure says opt-out", said("not_interested", tagged("opt_out"), structure(auto), func(c *Case) { c.Auto = message.Receipt }), auto, "", None, "", false},
 		{"opt-out, words leaning to automatic", said("not_interested", tagged("opt_out"), words("auto_reply", 0.8)), human, "not_interested", Halt, "opt_out", true},
+		{"opt-out, words leaning to a newsletter", said("not_interested", tagged("opt_out"), words("other", 0.8)), human, "not_interested", Halt, "opt_out", true},
+		{"newsletter footer, no list header", said("not_interested", tagged("opt_out"), words("other", 0.8), matchedBy(NoMatch)), other, "", None, "", false},
 		{"opt-out from a forged address", said("not_interested", tagged("opt_out"), distrusted, matchedBy(BySender)), human, "not_interested", Review, ReviewUntrusted, false},
 		{"unsubscribe request", said("unclear", structure(other), func(c *Case) { c.ListUnsubscribe = true }), other, "", Halt, "opt_out", true},
 		{"unsubscribe request, human", said("unclear", func(c *Case) { c.ListUnsubscribe = true }), human, "not_interested", Halt, "opt_out", true},

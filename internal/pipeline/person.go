@@ -15,16 +15,20 @@ import (
 // suppression, with a reason, lets an enrollment be resumed.
 var ErrSuppressed = errors.New("the prospect is suppressed: lift that first with `heed suppression remove`, giving the reason")
 
+// ErrPast: a hold is to end at a time that has passed.
+var ErrPast = errors.New("the end of the hold has passed already")
+
 // By says which person does something, and why. Both are kept.
 type By struct{ Who, Why string }
 
-// HaltEnrollment halts an enrollment by hand, for good.
+// HaltEnrollment halts an enrollment by hand, for good. As with
+// ResumeEnrollment, that decides the replies which waited for a person.
 func (p *Processor) HaltEnrollment(ctx context.Context, id int64, by By) (store.Enrollment, error) {
 	return p.act(ctx, id, store.Action{Action: actionHalt}, by)
 }
 
 // HoldEnrollment holds an enrollment by hand until a time; the zero time:
-// until a person resumes it.
+// until a person resumes it. ErrPast when that time has passed.
 func (p *Processor) HoldEnrollment(ctx context.Context, id int64, until time.Time, by By) (store.Enrollment, error) {
 	return p.act(ctx, id, store.Action{Action: actionHold, Until: until}, by)
 }
@@ -67,7 +71,7 @@ func (p *Processor) act(ctx context.Context, id int64, a store.Action, by By) (e
 		if err := p.tell(ctx, tx, changes); err != nil {
 			return err
 		}
-		if a.Action != actionHold {
+		if a.Action == actionResume || a.Action == actionHalt {
 			if err := p.closeReviews(ctx, tx, holds); err != nil {
 				return err
 			}
@@ -93,6 +97,10 @@ func (p *Processor) prepare(ctx context.Context, tx *store.Tx, e store.Enrollmen
 			return err
 		}
 		return tx.SetUndeliverable(ctx, e.Address, time.Time{})
+	case actionHold:
+		if !a.Until.IsZero() && !a.Until.After(a.At) {
+			return ErrPast
+		}
 	case actionFinish:
 		return tx.SetFinished(ctx, e.ID, a.At)
 	}
@@ -107,8 +115,11 @@ func (p *Processor) closeReviews(ctx context.Context, tx *store.Tx, holds []stor
 			continue
 		}
 		others, err := tx.HeldBy(ctx, h.ReplyID)
-		if err != nil || others > 0 {
+		if err != nil {
 			return err
+		}
+		if others > 0 {
+			continue
 		}
 		r, err := tx.Reply(ctx, h.ReplyID)
 		if err != nil {

@@ -586,6 +586,9 @@ func TestHaltHoldAndFinishByAPerson(t *testing.T) {
 	if e, err := w.HaltEnrollment(t.Context(), id, by); err != nil || e.State != store.Halted || e.Reason != ReasonPerson {
 		t.Errorf("halt: %+v, %v", e, err)
 	}
+	if _, err := w.HoldEnrollment(t.Context(), id, until, by); !errors.Is(err, ErrPast) {
+		t.Errorf("a hold that is over: %v", err)
+	}
 	other := w.enrollment(lee, "s1").ID
 	if e, err := w.FinishEnrollment(t.Context(), other, by); err != nil || e.State != store.Finished {
 		t.Errorf("finish: %+v, %v", e, err)
@@ -594,6 +597,35 @@ func TestHaltHoldAndFinishByAPerson(t *testing.T) {
 	w.expect(map[string]string{"ann/s1/" + lee: "finished"})
 	w.says(lee, classifier.NotInterested)
 	w.expect(map[string]string{"ann/s1/" + lee: "halted not_interested not_interested"})
+}
+
+// A review that another enrollment waits for stays open, and does not keep the
+// next one open.
+func TestResumeClosesEachReviewOfItsOwn(t *testing.T) {
+	w := newWorld(t, func(o *Options) { o.Policy = DefaultPolicy(); o.Policy.Reach = ReachEnrollment })
+	w.enroll("ann,s1,"+kim+",<1@ours.example>", "bob,s2,"+kim+",<2@ours.example>")
+	w.says(kim, "", answering("1@ours.example", "2@ours.example"), tags(classifier.OptOut), doubt("opt_out"))
+	w.says(kim, classifier.Unclear, answering("1@ours.example"))
+	if _, err := w.ResumeEnrollment(t.Context(), 1, By{"ann", "read both"}); err != nil {
+		t.Fatal(err)
+	}
+	open, err := w.store.Replies(t.Context(), store.ReplyFilter{InReview: true})
+	if err != nil || len(open) != 1 || !slices.Contains(open[0].Tags, "opt_out") {
+		t.Errorf("in review: %+v, %v", open, err)
+	}
+}
+
+func TestHaltByAPersonDecidesAReview(t *testing.T) {
+	w := newWorld(t)
+	w.enroll("ann,s1," + kim + ",")
+	w.says(kim, classifier.Unclear)
+	if _, err := w.HaltEnrollment(t.Context(), 1, By{"ann", "read it"}); err != nil {
+		t.Fatal(err)
+	}
+	w.expect(map[string]string{"ann/s1/" + kim: "halted person"})
+	if n, err := w.store.ReviewBacklog(t.Context()); err != nil || n != 0 {
+		t.Errorf("%d in review, %v", n, err)
+	}
 }
 
 func TestRelabel(t *testing.T) {

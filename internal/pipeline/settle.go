@@ -192,6 +192,7 @@ func (f *fold) act(a store.Action) {
 	switch a.Action {
 	case actionHalt:
 		f.halt = &store.Standing{State: store.Halted, Reason: ReasonPerson}
+		f.holds, f.from = nil, time.Time{} // with that, all is decided
 	case actionHold:
 		f.hold(hold{Hold: store.Hold{Reason: ReasonPerson, Until: a.Until}})
 	}
