@@ -60,7 +60,7 @@ func understand(raw []byte, classify func(classifier.Input) classifier.Verdict, 
 func (r *reading) classify(classify func(classifier.Input) classifier.Verdict, received time.Time) {
 	text := wordsOf(r.parsed)
 	r.fault = guarded("classify", func() {
-		r.verdict = classify(classifier.Input{Subject: r.parsed.Subject, Text: text, Received: received})
+		r.verdict = classify(classifier.Input{Subject: r.parsed.Subject, Text: text, Pitch: pitchOf(r.parsed), Received: received})
 		machine := r.parsed.Kind == message.AutoReply || r.verdict.Kind == classifier.AutoReply
 		if !machine || received.IsZero() {
 			return
@@ -70,6 +70,21 @@ func (r *reading) classify(classify func(classifier.Input) classifier.Verdict, r
 			r.back, _ = when.Return(r.parsed.Subject, received)
 		}
 	})
+}
+
+// pitchOf is the mail that was answered, as far as the answer quotes it: the
+// first quoted turn without its quote marks. What stands deeper is older.
+func pitchOf(p *message.Parsed) string {
+	var b strings.Builder
+	for line := range strings.Lines(p.QuotedText()) {
+		line, marked := strings.CutPrefix(strings.TrimLeft(line, " \t"), ">")
+		line = strings.TrimPrefix(line, " ")
+		if marked && strings.HasPrefix(line, ">") {
+			break
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 // arrival is when a message is taken to have arrived.
@@ -172,14 +187,12 @@ func Read(raw []byte, classify func(classifier.Input) classifier.Verdict, o Read
 	return out
 }
 
-// ReadText reads one reply's words. They alone say what kind of message it is.
+// ReadText reads one reply's words. They alone say what kind of message it is:
+// the wording of machines where it is known, else what the classifier learned.
 func ReadText(subject, text string, classify func(classifier.Input) classifier.Verdict, o ReadOptions) Reading {
-	r := reading{parsed: &message.Parsed{
-		Subject: subject, Body: text, Kind: message.Human, Basis: message.ByDefault,
-		Segments: []message.Segment{{Role: message.Newest, End: len(text)}},
-	}}
+	r := reading{parsed: message.FromText(subject, text)}
 	r.classify(classify, o.Received)
-	if k := message.Kind(r.verdict.Kind); k != "" {
+	if k := message.Kind(r.verdict.Kind); r.parsed.Kind == message.Human && k != "" {
 		r.parsed.Kind, r.parsed.Basis = k, message.ByWords
 	}
 	return r.reading(o)

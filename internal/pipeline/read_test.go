@@ -360,3 +360,23 @@ func BenchmarkProcess(b *testing.B) {
 		})
 	}
 }
+
+// TestShortAnswerIsReadAgainstItsQuestion has the same words answer two
+// questions.
+func TestShortAnswerIsReadAgainstItsQuestion(t *testing.T) {
+	c, err := classifier.New(classifier.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for question, want := range map[string]classifier.Label{
+		"Should I close your file?":          classifier.NotInterested,
+		"Would Tuesday at ten work for you?": classifier.Interested,
+	} {
+		raw := "From: ann@northquay.example\nMessage-ID: <1@northquay.example>\nSubject: Re: Hello\n\nYes please.\n\n" +
+			"On Mon, 2 Nov 2026 at 10:00, Dana <dana@sales.example> wrote:\n> Hi Ann,\n>\n> I have not heard back. " + question + "\n>\n> Dana\n>\n>> Are you the one to talk to?\n"
+		r := Read([]byte(raw), c.Classify, ReadOptions{Received: time.Date(2026, 11, 3, 9, 0, 0, 0, time.UTC)})
+		if r.Label == nil || *r.Label != want {
+			t.Errorf("%q: label is %v, want %s", question, r.Label, want)
+		}
+	}
+}
