@@ -42,8 +42,8 @@ const (
 	RoleDrafts  Role = `\Drafts`
 )
 
-// Account is one login at one server. Two accounts with equal contents are the
-// same account to [Watcher.Put]: it restarts nothing.
+// Account is one login at one server. Putting an account with equal contents
+// again restarts nothing; authenticators are equal when they are the same value.
 type Account struct {
 	// ID names the account in events, status and store. The operator chooses
 	// it; it must be unique in a Watcher and is the only name that is logged.

@@ -43,6 +43,7 @@ type conn struct {
 	wake    chan struct{} // holds one; filled when the server announces a change
 	noticed atomic.Int64  // unix nanoseconds of the first announcement since the last sync
 
+	buffers *bufferPool
 	caps    imap.CapSet
 	expires time.Time // when to reconnect
 	slow    atomic.Bool

@@ -339,6 +339,7 @@ type fetched struct {
 	messages []fetchedMessage
 	dropped  map[uint32]bool // complete, but over the bytes kept of one batch
 	buffer   *[]byte
+	pool     *bufferPool
 }
 
 type fetchedMessage struct {
@@ -365,14 +366,26 @@ func (f fetched) missing(batch []uint32) []uint32 {
 	return missing
 }
 
-// buffers are reused between batches: at 8,000 messages a second they would
-// otherwise be most of the garbage.
-var buffers = sync.Pool{New: func() any { b := make([]byte, 0, 64<<10); return &b }}
+// bufferPool keeps buffers between batches: at 8,000 messages a second they
+// would otherwise be most of the garbage.
+type bufferPool struct{ pool sync.Pool }
+
+func (p *bufferPool) get() *[]byte {
+	if b, ok := p.pool.Get().(*[]byte); ok {
+		return b
+	}
+	b := make([]byte, 0, 64<<10)
+	return &b
+}
+
+func (p *bufferPool) put(b *[]byte) {
+	*b = (*b)[:0]
+	p.pool.Put(b)
+}
 
 func (f fetched) release() {
 	if f.buffer != nil {
-		*f.buffer = (*f.buffer)[:0]
-		buffers.Put(f.buffer)
+		f.pool.put(f.buffer)
 	}
 }
 
@@ -385,7 +398,7 @@ func (c *conn) fetch(ctx context.Context, uids []uint32, item *imap.FetchItemBod
 	for _, uid := range uids {
 		set.AddNum(imap.UID(uid))
 	}
-	got := fetched{buffer: buffers.Get().(*[]byte)}
+	got := fetched{buffer: c.buffers.get(), pool: c.buffers}
 	err := c.withProgress(ctx, "fetch", func() error {
 		cmd := c.client.Fetch(set, &imap.FetchOptions{
 			UID: true, Flags: true, InternalDate: true, RFC822Size: true,

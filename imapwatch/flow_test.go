@@ -700,3 +700,50 @@ func TestHandlersErrorIsReported(t *testing.T) {
 		w.await(t, EventSynced)
 	})
 }
+
+// A message that becomes visible after a later one was handled is found.
+func TestMessageThatBecomesVisibleLate(t *testing.T) {
+	f := newFake(mail(1), mail(2), mail(3))
+	delete(f.messages, 2)
+	bubble(t, f, func(t *testing.T, w *watch) {
+		if a, b := w.next(t), w.next(t); a.UID != 1 || b.UID != 3 {
+			t.Errorf("first %d and %d", a.UID, b.UID)
+		}
+		settle(time.Minute)
+		f.mu.Lock()
+		f.messages[2] = mail(2)
+		f.mu.Unlock()
+		if m := w.next(t); m.UID != 2 {
+			t.Errorf("then %d", m.UID)
+		}
+		settle(time.Hour)
+		w.quiet(t)
+	})
+}
+
+// Servers of RFC 2060 say neither UIDNEXT nor UIDVALIDITY.
+func TestServerWithoutUIDNext(t *testing.T) {
+	f := newFake(mail(1), mail(2))
+	f.hook = func(c *fakeConn, tag, verb, _ string) bool {
+		if verb == "EXAMINE" {
+			c.send("* 2 EXISTS")
+			c.send("%s OK done", tag)
+			return true
+		}
+		return false
+	}
+	bubble(t, f, func(t *testing.T, w *watch) {
+		if a, b := w.next(t), w.next(t); !a.Old || !b.Old {
+			t.Errorf("old: %v, %v", a.Old, b.Old)
+		}
+		settle(time.Minute)
+		f.mu.Lock()
+		delete(f.messages, 2)
+		f.mu.Unlock()
+		settle(2 * time.Hour) // the mailbox is opened anew meanwhile
+		f.deliver(mail(3))
+		if m := w.next(t); m.UID != 3 || m.Old || m.Generation != 1 {
+			t.Errorf("news: %+v", m)
+		}
+	})
+}

@@ -72,18 +72,18 @@ func (s *session) reconcile(ctx context.Context, c *conn, m *mailbox, data *imap
 		clear(m.suspects)
 		m.forgetUndecided()
 	}
+	old := m.cursor
 	next := uint32(data.UIDNext)
-	if next == 0 { // RFC 2060 servers
+	if next == 0 { // RFC 2060 servers need not say; then it cannot go back either
 		all, err := c.search(ctx, &imap.SearchCriteria{})
 		if err != nil {
 			return err
 		}
-		next = 1
+		next = max(old.Next, 1)
 		if len(all) > 0 {
-			next = all[len(all)-1] + 1
+			next = max(next, all[len(all)-1]+1)
 		}
 	}
-	old := m.cursor
 	switch {
 	case old.Generation == 0:
 		since := time.Now().Add(-s.account.lookback())

@@ -190,6 +190,7 @@ func (s *session) connectOnce(ctx context.Context) (*conn, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.buffers = &s.w.buffers
 	if err := c.login(ctx, s.account); err != nil {
 		c.close()
 		return nil, err

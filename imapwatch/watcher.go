@@ -71,6 +71,7 @@ type Watcher struct {
 	hosts   *hosts
 	fetches lanes
 	handles lanes
+	buffers bufferPool
 	tls     tls.ClientSessionCache
 	changed chan struct{} // holds one; filled when accounts changed
 
