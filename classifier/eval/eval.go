@@ -18,11 +18,14 @@ type Truth struct {
 	Kind  classifier.Kind // empty means Human
 	Label classifier.Label
 	Tags  []classifier.Tag
-	// Resume is the day to come back, where the truth gives one: right is a
-	// window that holds it. ResumeKnown says that the truth speaks of dates at
-	// all, so that a zero Resume means there is none.
-	Resume      time.Time
-	ResumeKnown bool
+	// TagsUnknown leaves the tags beside opt_out unmeasured.
+	TagsUnknown bool
+	// Resume is the day to come back, where the truth gives one, and ResumeTo
+	// the last such day where it gives a window: right is a window that shares
+	// a day with it. ResumeKnown says that the truth speaks of dates at all, so
+	// that a zero Resume means there is none.
+	Resume, ResumeTo time.Time
+	ResumeKnown      bool
 }
 
 // Outcome is one reply with its truth and its verdict.
@@ -32,6 +35,9 @@ type Outcome struct {
 	Text    string
 	Truth   Truth
 	Verdict classifier.Verdict
+	// Disposition is what a whole program made of it: halt, hold, review or
+	// none. Empty, the verdict alone says whether a person reads the reply.
+	Disposition string
 }
 
 // Report is what was measured. Shares and probabilities are 0..1; a share of
@@ -99,20 +105,23 @@ type Bin struct {
 // OptOuts accounts for every wish that contact ends.
 type OptOuts struct {
 	Count      int   `json:"count"`
-	Suppressed int   `json:"suppressed"` // tagged
-	Reviewed   int   `json:"reviewed"`   // not tagged, but a person reads it
+	Suppressed int   `json:"suppressed"` // tagged, and halted where there is a disposition
+	Reviewed   int   `json:"reviewed"`   // not suppressed, but a person reads it
 	Mishandled int   `json:"mishandled"` // neither
-	False      int   `json:"false"`      // of humans, tagged without being one
+	False      int   `json:"false"`      // of humans, suppressed without being one
 	Missed     []int `json:"missed"`     // numbers of the mishandled outcomes
+	Wrongly    []int `json:"wrongly"`    // numbers of the False ones
 }
 
 // Dates accounts for days to come back.
 type Dates struct {
-	Given    int `json:"given"`    // the truth has one
-	Right    int `json:"right"`    // read, and it holds the day
-	Wrong    int `json:"wrong"`    // read, but it does not
-	Missed   int `json:"missed"`   // not read
-	Invented int `json:"invented"` // read where there is none
+	Given    int   `json:"given"`    // the truth has one
+	Right    int   `json:"right"`    // read, and it holds the day, or one of the window's
+	Exact    int   `json:"exact"`    // of the right, with the very same days
+	Wrong    int   `json:"wrong"`    // read, but it does not
+	Missed   int   `json:"missed"`   // not read
+	Invented int   `json:"invented"` // read where there is none
+	Errors   []int `json:"errors"`   // numbers of the outcomes wrong, missed or invented
 }
 
 // Count is how often something occurred.
@@ -131,7 +140,7 @@ var precisions = []float64{0.90, 0.95, 0.98}
 
 // Judge measures outcomes.
 func Judge(outcomes []Outcome) Report {
-	r := Report{Count: len(outcomes), Classes: classNames}
+	r := Report{Count: len(outcomes), Classes: slices.Clone(classNames), Errors: []int{}}
 	r.countClasses(outcomes)
 	var humans []Outcome
 	for _, o := range outcomes {
@@ -170,6 +179,21 @@ func verdictClass(v *classifier.Verdict) string {
 }
 
 func (o *Outcome) labelRight() bool { return o.Verdict.Label == o.Truth.Label }
+
+// reviewed says that nothing is done before a person has read it.
+func (o *Outcome) reviewed() bool {
+	if o.Disposition != "" {
+		return o.Disposition == "review"
+	}
+	return o.Verdict.ReviewReason != ""
+}
+
+// suppressed says that the writer is never mailed again. What is no answer is
+// halted for nothing else.
+func (o *Outcome) suppressed() bool {
+	tagged := slices.Contains(o.Verdict.Tags, classifier.OptOut)
+	return tagged && (o.Disposition == "" || o.Disposition == "halt") || o.Verdict.Kind == classifier.Other && o.Disposition == "halt"
+}
 
 // share is a fraction that is 0 of nothing.
 func share(part, whole int) float64 {
@@ -232,7 +256,7 @@ func labelsRight(humans []Outcome) float64 {
 func acted(humans []Outcome) (part, precision float64) {
 	n, right := 0, 0
 	for i := range humans {
-		if humans[i].Verdict.ReviewReason == "" {
+		if !humans[i].reviewed() {
 			n++
 			if humans[i].labelRight() {
 				right++
@@ -305,6 +329,9 @@ func perTag(humans []Outcome) []Class {
 	for _, tag := range tagNames {
 		both, said, truth := 0, 0, 0
 		for i := range humans {
+			if humans[i].Truth.TagsUnknown && tag != classifier.OptOut {
+				continue
+			}
 			a, b := slices.Contains(humans[i].Truth.Tags, tag), slices.Contains(humans[i].Verdict.Tags, tag)
 			if a {
 				truth++
@@ -339,21 +366,21 @@ func perLang(humans []Outcome) []Group {
 }
 
 func optOuts(outcomes []Outcome) OptOuts {
-	var s OptOuts
+	s := OptOuts{Missed: []int{}, Wrongly: []int{}}
 	for i := range outcomes {
 		o := &outcomes[i]
-		tagged := slices.Contains(o.Verdict.Tags, classifier.OptOut)
 		if !slices.Contains(o.Truth.Tags, classifier.OptOut) {
-			if tagged && o.Truth.human() {
+			if o.suppressed() && o.Truth.human() {
 				s.False++
+				s.Wrongly = append(s.Wrongly, i)
 			}
 			continue
 		}
 		s.Count++
 		switch {
-		case tagged:
+		case o.suppressed():
 			s.Suppressed++
-		case o.Verdict.ReviewReason != "" && o.Verdict.Kind == classifier.Human:
+		case o.reviewed() && (o.Disposition != "" || o.Verdict.Kind == classifier.Human):
 			s.Reviewed++
 		default:
 			s.Mishandled++
@@ -364,30 +391,44 @@ func optOuts(outcomes []Outcome) OptOuts {
 }
 
 func dates(outcomes []Outcome) Dates {
-	var d Dates
+	d := Dates{Errors: []int{}}
 	for i := range outcomes {
 		o := &outcomes[i]
 		if !o.Truth.ResumeKnown {
 			continue
 		}
-		read := o.Verdict.Resume
-		switch day := o.Truth.Resume; {
-		case day.IsZero() && read != nil:
+		from, to, read := dayOf(o.Truth.Resume), dayOf(o.Truth.ResumeTo), o.Verdict.Resume
+		if o.Truth.ResumeTo.IsZero() {
+			to = from
+		}
+		given := !o.Truth.Resume.IsZero()
+		if given {
+			d.Given++
+		}
+		switch {
+		case !given && read == nil:
+			continue
+		case !given:
 			d.Invented++
-		case day.IsZero():
 		case read == nil:
-			d.Given++
 			d.Missed++
-		case day.Before(read.From) || day.After(read.To.AddDate(0, 0, 1)):
-			d.Given++
+		case to < dayOf(read.From) || dayOf(read.To) < from:
 			d.Wrong++
 		default:
-			d.Given++
 			d.Right++
+			if from == dayOf(read.From) && to == dayOf(read.To) {
+				d.Exact++
+			}
+			continue
 		}
+		d.Errors = append(d.Errors, i)
 	}
 	return d
 }
+
+// dayOf is the calendar day, whatever the zone it is meant in; days compare as
+// they follow each other.
+func dayOf(t time.Time) string { return t.Format(time.DateOnly) }
 
 func reviews(humans []Outcome) []Count {
 	n := map[string]int{}
@@ -396,7 +437,7 @@ func reviews(humans []Outcome) []Count {
 			n[reason]++
 		}
 	}
-	var out []Count
+	out := []Count{}
 	for name, count := range n {
 		out = append(out, Count{name, count})
 	}
