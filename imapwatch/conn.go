@@ -20,8 +20,7 @@ const (
 	loginTime      = 30 * time.Second
 	commandTime    = 30 * time.Second
 	searchTime     = 60 * time.Second
-	idleTime       = 15 * time.Second
-	doneTime       = 10 * time.Second // also of NOOP: the two are the probes
+	probeTime      = 10 * time.Second // to begin and end IDLE, and for NOOP: these find a frozen server
 	logoutTime     = 3 * time.Second
 	fetchStall     = 60 * time.Second // without a byte
 	fetchTime      = 10 * time.Minute // in all
@@ -133,7 +132,8 @@ func (c *conn) class(ctx context.Context, op string, err error) error {
 	}
 	e := &Error{Op: op, Reason: ReasonProtocol, Actor: Machine, Advice: adviceRetry, Err: err}
 	var status *imap.Error
-	bye, _ := c.guard.said()
+	bye, alert := c.guard.said()
+	e.Server = alert
 	broke, lost := c.guard.failed()
 	switch {
 	case ctx.Err() != nil:
@@ -142,7 +142,9 @@ func (c *conn) class(ctx context.Context, op string, err error) error {
 		e.Reason = ReasonTimeout
 	case errors.As(err, &status) && status.Type != imap.StatusResponseTypeBye:
 		e.Reason = ReasonRefused
-		e.Server = printable([]byte(status.Text))
+		if status.Text != "" {
+			e.Server = printable([]byte(status.Text))
+		}
 		if isLimit(string(status.Code), status.Text) {
 			e.Reason, e.Advice = ReasonLimit, adviceLimit
 		}

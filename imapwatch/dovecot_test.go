@@ -69,7 +69,7 @@ func TestDovecotFlow(t *testing.T) {
 	s.Freeze()
 	if e := w.await(t, EventDisconnected); e.Reason != ReasonTimeout && e.Reason != ReasonNetwork {
 		t.Errorf("frozen: %+v", e)
-	} else if e.Reason == ReasonTimeout && time.Since(began) > 4*time.Second+doneTime {
+	} else if e.Reason == ReasonTimeout && time.Since(began) > 4*time.Second+probeTime {
 		t.Errorf("found after %v", time.Since(began))
 	}
 	s.Thaw()
@@ -111,7 +111,7 @@ func TestStalledAndCutLines(t *testing.T) {
 	began := time.Now()
 	p.stall(true)
 	w.await(t, EventDisconnected)
-	if took := time.Since(began); took > 4*time.Second+doneTime {
+	if took := time.Since(began); took > 4*time.Second+probeTime {
 		t.Errorf("a stalled line was found after %v", took)
 	}
 	p.stall(false)

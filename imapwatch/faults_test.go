@@ -100,6 +100,21 @@ func TestByeTextIsKept(t *testing.T) {
 	}
 }
 
+func TestAlertIsShown(t *testing.T) {
+	f := newFake(mail(1))
+	f.hook = once("SEARCH", func(c *fakeConn, tag, line string) {
+		c.send("* OK [ALERT] maintenance at noon")
+		f.answer(c, tag, "SEARCH", line)
+	})
+	bubble(t, f, func(t *testing.T, w *watch) {
+		w.await(t, EventSynced)
+		settle(time.Second)
+		if s := w.Status()[0]; !strings.Contains(s.Alert, "maintenance at noon") || s.LastError != nil {
+			t.Errorf("status %+v", s)
+		}
+	})
+}
+
 func TestGarbledLoginAnswerIsNoRefusal(t *testing.T) {
 	expectFault(t, "AUTHENTICATE", ReasonProtocol, func(c *fakeConn, tag, _ string) {
 		c.send(`%s OK [Error="Microsoft.Exchange.Data.Storage.WrongServerException: ..."]`, tag)

@@ -290,6 +290,8 @@ func (s *session) visit(ctx context.Context, c *conn, m *mailbox, budget time.Du
 	if n := c.guard.dropped.Swap(0); n > 0 {
 		s.emit(Event{Kind: EventDropped, Mailbox: m.name, Role: m.role, Count: int(n)})
 	}
+	_, alert := c.guard.said()
+	s.status.alerted(alert)
 	s.status.contact()
 	s.publish()
 	return more, err
@@ -503,7 +505,7 @@ func (s *session) waitPolling(ctx context.Context, c *conn) error {
 	if kicked {
 		s.allDue()
 	}
-	return c.within(ctx, "noop", doneTime, func() error { return c.client.Noop().Wait() })
+	return c.within(ctx, "noop", probeTime, func() error { return c.client.Noop().Wait() })
 }
 
 // allDue makes every mailbox in turn due.
@@ -519,7 +521,7 @@ func stopped(ctx context.Context) *Error {
 
 func (s *session) waitIdle(ctx context.Context, c *conn) error {
 	var idle *imapclient.IdleCommand
-	err := c.within(ctx, "idle", idleTime, func() (err error) {
+	err := c.within(ctx, "idle", probeTime, func() (err error) {
 		idle, err = c.client.Idle()
 		return err
 	})
@@ -543,7 +545,7 @@ func (s *session) waitIdle(ctx context.Context, c *conn) error {
 	case <-ctx.Done():
 	}
 	// The goodbye after a stop needs the line, so this exchange outlives ctx.
-	err = c.within(context.WithoutCancel(ctx), "done", doneTime, func() error {
+	err = c.within(context.WithoutCancel(ctx), "done", probeTime, func() error {
 		if err := idle.Close(); err != nil {
 			return err
 		}
@@ -602,6 +604,7 @@ type sessionStatus struct {
 	nextTry     time.Time
 	lastError   *Error
 	errorAt     time.Time
+	alert       string
 	mailboxes   []MailboxStatus
 }
 
@@ -627,6 +630,15 @@ func (t *sessionStatus) wait(state AccountState, d time.Duration) {
 func (t *sessionStatus) contact() {
 	t.mu.Lock()
 	t.lastContact = time.Now()
+	t.mu.Unlock()
+}
+
+func (t *sessionStatus) alerted(text string) {
+	if text == "" {
+		return
+	}
+	t.mu.Lock()
+	t.alert = text
 	t.mu.Unlock()
 }
 
@@ -664,6 +676,9 @@ func mergeStatus(id string, sessions []*session) AccountStatus {
 			worst = r
 			merged.State, merged.Since, merged.LastContact, merged.NextTry = t.state, t.since, t.lastContact, t.nextTry
 			merged.LastError, merged.ErrorAt = t.lastError, t.errorAt
+		}
+		if t.alert != "" {
+			merged.Alert = t.alert
 		}
 		merged.Mailboxes = append(merged.Mailboxes, t.mailboxes...)
 		s.status.mu.Unlock()

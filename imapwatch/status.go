@@ -32,6 +32,7 @@ type AccountStatus struct {
 	LastError   *Error    // the last one, kept after recovery; nil: none yet
 	ErrorAt     time.Time
 	Advice      string // what to do now; empty when all is well
+	Alert       string // the server's last alert, which a person should see (RFC 9051 section 7.1); may contain addresses
 	Mailboxes   []MailboxStatus
 }
 
