@@ -528,7 +528,8 @@ func isNegated(tokens []token, from, to int) bool {
 			return true
 		}
 	}
-	return to < len(tokens) && tokens[to].class&classNot != 0 && tokens[to].flags&opensClause == 0
+	// "no" after it is Portuguese for "in the".
+	return to < len(tokens) && tokens[to].class&(classNot|classNo) == classNot && tokens[to].flags&opensClause == 0
 }
 
 // contrast weighs what stands before and after a "but" in the sentence.
