@@ -175,7 +175,7 @@ func (c *Classifier) decide(w *workspace, v *Verdict, h *[numClasses]float64, pl
 	}
 	switch cost := c.costs.expected(h, int(act)); {
 	case optOut && v.Label == NotInterested && plain:
-	case (optOut || plain) && v.Label != NotInterested, !optOut && doubt*c.costs[classOptOut][act] > possibleOptOut:
+	case (optOut || plain) && v.Label != NotInterested, !optOut && (w.hintsOptOut(c.book) || doubt*c.costs[classOptOut][act] > possibleOptOut):
 		v.ReviewReason = ReviewOptOut
 	case v.Label == Unclear:
 		v.ReviewReason = ReviewUnclear
@@ -200,6 +200,13 @@ func (w *workspace) plainOptOut(b *ruleBook) bool {
 	return slices.ContainsFunc(w.hits.hits, func(h hit) bool {
 		r := &b.rules[h.rule]
 		return r.class == classOptOut && r.weight >= plainOptOut && !h.negated && h.factor > 0.99
+	})
+}
+
+// hintsOptOut says whether any rule reads such a wish, even doubtfully.
+func (w *workspace) hintsOptOut(b *ruleBook) bool {
+	return slices.ContainsFunc(w.hits.hits, func(h hit) bool {
+		return b.rules[h.rule].class == classOptOut && !h.negated
 	})
 }
 
