@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"testing"
+	"time"
 
 	"github.com/emersion/go-imap/v2"
 	"github.com/emersion/go-imap/v2/imapserver/imapmemserver"
@@ -95,13 +96,18 @@ func TestRefusedLoginDisturbsNoOther(t *testing.T) {
 	if len(seen) != 45 || seen["user0"] || seen["user40"] {
 		t.Errorf("messages of %d accounts: %v", len(seen), seen)
 	}
-	states := make(map[AccountState]int)
-	for _, s := range w.Status() {
-		if states[s.State]++; s.State == StateRefused && s.LastError.Reason != ReasonLogin {
-			t.Errorf("%+v", s)
-		}
+	for range 5 {
+		w.await(t, EventRefused)
 	}
-	if states[StateRefused] != 5 {
-		t.Errorf("states %v", states)
+	states := make(map[AccountState]int)
+	for deadline := time.Now().Add(w.patience); states[StateRefused] != 5; time.Sleep(time.Millisecond) {
+		if clear(states); time.Now().After(deadline) {
+			t.Fatalf("status %+v", w.Status())
+		}
+		for _, s := range w.Status() {
+			if states[s.State]++; s.State == StateRefused && s.LastError.Reason != ReasonLogin {
+				t.Errorf("%+v", s)
+			}
+		}
 	}
 }
