@@ -15,10 +15,11 @@ const (
 	askInterest     // does it interest you
 	askMeeting      // would Tuesday work
 	askLater        // shall I come back next quarter
+	askRemove       // shall I take you off the list, stop writing
 	numAsks     = iota
 )
 
-var askNames = [numAsks]string{"", "close", "absence", "interest", "meeting", "later"}
+var askNames = [numAsks]string{"", "close", "absence", "interest", "meeting", "later", "remove"}
 
 // reply is what a short answer says to a yes-or-no question.
 type reply uint8
@@ -35,10 +36,12 @@ var answers = [numAsks][numReplies]struct {
 	id    string
 	class class
 }{
+	askNothing:  {replyYes: {"answer.unknown.yes", classUnclear}}, // a yes, but to what
 	askClose:    {replyYes: {"answer.close.yes", classNotInterested}, replyNo: {"answer.close.no", classInterested}},
 	askAbsence:  {replyYes: {"answer.absence.yes", classNotInterested}, replyNo: {"answer.absence.no", classInterested}},
 	askInterest: {replyYes: {"answer.interest.yes", classInterested}, replyNo: {"answer.interest.no", classNotInterested}},
 	askMeeting:  {replyYes: {"answer.meeting.yes", classInterested}, replyNo: {"answer.meeting.no", classNotInterested}},
+	askRemove:   {replyYes: {"answer.remove.yes", classOptOut}, replyNo: {"answer.remove.no", classInterested}},
 	askLater:    {replyYes: {"answer.later.yes", classLater}, replyNo: {"answer.later.no", classNotInterested}},
 }
 
@@ -82,7 +85,11 @@ func (w *workspace) answer(b *ruleBook, in *Input) bool {
 	if said == replyNone {
 		return false
 	}
-	w.head.scan(closingQuestion(in.Pitch))
+	question := closingQuestion(in.Pitch)
+	if question == "" {
+		return false
+	}
+	w.head.scan(question)
 	w.asked.read(b, w.head.tokens, wherePitch)
 	asked, weight := askNothing, -1.0
 	for _, h := range w.asked.hits {
@@ -90,10 +97,10 @@ func (w *workspace) answer(b *ruleBook, in *Input) bool {
 			asked, weight = r.ask, r.weight
 		}
 	}
-	if asked == askNothing {
-		return false
-	}
 	bare := words <= bareAnswer
+	if asked == askNothing && (said != replyYes || !bare) {
+		return false // a no is a no, and a longer answer speaks for itself
+	}
 	if bare {
 		w.hits.hits = slices.DeleteFunc(w.hits.hits, func(h hit) bool {
 			c := b.rules[h.rule].class

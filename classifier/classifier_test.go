@@ -56,6 +56,8 @@ func TestPlainReplies(t *testing.T) {
 		{"No, we are", "Is it fair to say you're not looking?", Interested, nil},
 		{"Please do", "Shall I come back next quarter?", Later, nil},
 		{"Yes", "Would Tuesday work?", Interested, nil},
+		{"Yes, please do.", "Shall I take you off the list?", NotInterested, []Tag{OptOut}},
+		{"Ja bitte!", "Soll ich Sie von der Liste nehmen?", NotInterested, []Tag{OptOut}},
 		{"No", "Would you be interested?", NotInterested, nil},
 	} {
 		v := c.Classify(Input{Text: tt.text, Pitch: tt.pitch})

@@ -272,7 +272,11 @@ func (s *ruleSource) teaches() []Example {
 
 // addFixed adds a rule that has no pattern and is applied by code.
 func (b *ruleBook) addFixed(id string, c class) int32 {
-	b.rules = append(b.rules, rule{id: id, class: c, tag: -1, weight: answerWeight, key: hashString("rule "+id) | ruleBit})
+	r := rule{id: id, class: c, tag: -1, weight: answerWeight, key: hashString("rule "+id) | ruleBit}
+	if c == classOptOut {
+		r.weight = plainOptOut
+	}
+	b.rules = append(b.rules, r)
 	return int32(len(b.rules) - 1)
 }
 
