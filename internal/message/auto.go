@@ -29,16 +29,13 @@ func (j *judgement) reason() AutoReason {
 			return name
 		}
 	}
-	best := -1
-	for r := range reasons {
-		if sums[r] > 0 && (best < 0 || sums[r] > sums[best]) {
-			best = r
+	best, most := Automatic, 0.0
+	for r, name := range reasons {
+		if sums[r] > most {
+			best, most = name, sums[r]
 		}
 	}
-	if best < 0 {
-		return Automatic
-	}
-	return reasons[best]
+	return best
 }
 
 // successor finds who is named as the one to write to instead: the first

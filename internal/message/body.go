@@ -275,7 +275,7 @@ func (r *reader) renderText(d *htmlText, p *part) {
 		label = metaCharset(src)
 	}
 	if p.mediaType != "text/html" && len(src) > maxBody {
-		src, bad = cutText(src, maxBody), bad|defectText
+		src, bad = cutText(src), bad|defectText
 	}
 	text, wrong := toUTF8(r.utf8[:0], src, labelString(label), r.hint)
 	r.keep(&r.utf8, text, src)
@@ -291,7 +291,7 @@ func (r *reader) renderText(d *htmlText, p *part) {
 		d.out = append(d.out, r.clean...)
 	}
 	if len(d.out) > maxBody {
-		d.out = cutText(d.out, maxBody)
+		d.out = cutText(d.out)
 		d.marks = cutMarks(d.marks, len(d.out))
 		r.found |= defectText
 	}
@@ -369,15 +369,16 @@ func (t *htmlText) join(other *htmlText) {
 	}
 }
 
-// cutText cuts at most longest bytes off at a character's start.
-func cutText(text []byte, longest int) []byte {
-	if len(text) <= longest {
+// cutText cuts a text to maxBody, at a character's start.
+func cutText(text []byte) []byte {
+	if len(text) <= maxBody {
 		return text
 	}
-	for longest > 0 && text[longest]&0xc0 == 0x80 {
-		longest--
+	end := maxBody
+	for end > 0 && text[end]&0xc0 == 0x80 {
+		end--
 	}
-	return text[:longest]
+	return text[:end]
 }
 
 func cutMarks(marks []mark, end int) []mark {

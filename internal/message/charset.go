@@ -2,6 +2,7 @@ package message
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -220,7 +221,7 @@ func appendTransformed(dst, b []byte, t transform.Transformer) []byte {
 		switch {
 		case err == nil:
 			return dst
-		case err == transform.ErrShortDst:
+		case errors.Is(err, transform.ErrShortDst):
 			dst = growBytes(dst, 2*len(b)+64)
 		case nSrc == 0: // never stay at one byte
 			dst = append(dst, "\uFFFD"...)

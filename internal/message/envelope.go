@@ -141,7 +141,7 @@ func (r *reader) renderTNEF(d *htmlText, data []byte) {
 		d.isHTML = true
 		r.found |= d.appendHTML(text)
 	}
-	d.out = cutText(d.out, maxBody)
+	d.out = cutText(d.out)
 }
 
 // mapiBody finds the body properties in a list of MAPI properties (MS-OXTNEF

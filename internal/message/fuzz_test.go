@@ -11,6 +11,7 @@ import (
 
 // addFixtures seeds a fuzz target with the messages of testdata.
 func addFixtures(f *testing.F) {
+	f.Helper()
 	paths, err := filepath.Glob("testdata/mail/*.eml")
 	if err != nil {
 		f.Fatal(err)

@@ -236,8 +236,8 @@ func (t *htmlText) openElement(e *element) {
 }
 
 // count notes that an element without a role was opened or closed within the
-// innermost open one of its name. It returns false when that one itself closes.
-func (t *htmlText) count(tag atom.Atom, by int) (within bool) {
+// innermost open one of its name, which closes when nothing else is left open.
+func (t *htmlText) count(tag atom.Atom, by int) {
 	for i := len(t.open) - 1; i >= 0; i-- {
 		if t.open[i].tag != tag {
 			continue
@@ -246,12 +246,11 @@ func (t *htmlText) count(tag atom.Atom, by int) (within bool) {
 			for len(t.open) > i {
 				t.closeTop()
 			}
-			return false
+			return
 		}
 		t.open[i].same += by
-		return true
+		return
 	}
-	return true
 }
 
 func (t *htmlText) endTag(tag atom.Atom) {

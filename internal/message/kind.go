@@ -34,7 +34,7 @@ const maxJudged = 32 << 10
 func FromText(subject, text string) *Parsed {
 	clean := string(appendClean(nil, []byte(strings.ToValidUTF8(text, "\uFFFD"))))
 	m := &reading{parts: []part{{parent: -1, mediaType: "text/plain", whole: true}}}
-	m.doc.text = string(cutText([]byte(clean), maxBody))
+	m.doc.text = string(cutText([]byte(clean)))
 	p := &Parsed{Subject: oneLine(subject), Body: m.doc.text}
 	p.Segments = segment(&m.doc)
 	m.judge(p)
@@ -152,7 +152,7 @@ func (j *judgement) subject() {
 			return
 		}
 		weight := g.weight
-		if from > 0 && !(start > from && s[start-1] == '(') {
+		if from > 0 && (start <= from || s[start-1] != '(') {
 			weight /= 4 // the subject of the mail before this one
 		}
 		if g.kind == Bounce && from == 0 && start == from {

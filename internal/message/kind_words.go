@@ -330,7 +330,7 @@ var personWords = []phrases{
 		(配信停止はこちら|配信を希望されない|配信解除|購読解除|メルマガ)
 		(수신을 원치|수신거부를 원하|본 메일은 발신전용|발신전용)
 	`),
-	phrases{signal{name: "words.tracker", lang: "en", zone: inBody, kind: Other, weight: bulkStatement}, `
+	{signal{name: "words.tracker", lang: "en", zone: inBody, kind: Other, weight: bulkStatement}, `
 		reply to this email directly or view it on
 		you are receiving this because you (were mentioned|authored|are subscribed|commented|were assigned|are watching)
 		(view|open|see) [this|it] [*] (on github|in jira|on gitlab|in asana|in trello|in slack|on linkedin|in linear|in notion)

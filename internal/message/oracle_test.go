@@ -2,6 +2,7 @@ package message
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -98,7 +99,7 @@ func walkGoMessage(e *gomessage.Entity, leaves *[]string) error {
 	}
 	for {
 		part, err := parts.NextPart()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if part == nil || err != nil && !gomessage.IsUnknownCharset(err) {

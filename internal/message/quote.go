@@ -159,7 +159,7 @@ func (c *cutter) wrapped(i int) bool {
 	if len(above) > 1000 || len(s) > 1000 {
 		return false
 	}
-	if open := strings.LastIndexAny(above, "(<["); open >= 0 && strings.IndexAny(above[open:], ")>]") < 0 && strings.IndexAny(s, ")>]") >= 0 {
+	if open := strings.LastIndexAny(above, "(<["); open >= 0 && !strings.ContainsAny(above[open:], ")>]") && strings.ContainsAny(s, ")>]") {
 		return !strings.Contains(s, " ")
 	}
 	if link := strings.Trim(s, "(<[]>) "); strings.HasPrefix(link, "http") && !strings.Contains(link, " ") {
@@ -258,7 +258,7 @@ func (c *cutter) separator(i int) lineRole {
 	return ownLine
 }
 
-// bare0 is the first byte of s, 0 when s is empty.
+// firstByte is the first byte of s, 0 when s is empty.
 func firstByte(s string) byte {
 	if s == "" {
 		return 0

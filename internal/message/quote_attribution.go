@@ -211,8 +211,8 @@ func judgeAttribution(f []byte) strength {
 		return noAttribution
 	}
 	s := findClues(f)
-	w := string(phraseKey(f))
-	opened := f[0] >= '0' && f[0] <= '9' || attributionOpeners[w] || dateWords[w]
+	w := phraseKey(f)
+	opened := f[0] >= '0' && f[0] <= '9' || attributionOpeners[string(w)] || dateWords[string(w)]
 	if s.verb < 0 {
 		return judgeVerbless(f, s, opened, ends)
 	}

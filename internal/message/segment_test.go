@@ -15,17 +15,17 @@ type fixture struct {
 }
 
 // fixtures reads all of them.
-func fixtures(t testing.TB) []fixture {
-	t.Helper()
+func fixtures(tb testing.TB) []fixture {
+	tb.Helper()
 	paths, err := filepath.Glob("testdata/newest/*.txtar")
 	if err != nil || len(paths) == 0 {
-		t.Fatalf("no fixtures: %v", err)
+		tb.Fatalf("no fixtures: %v", err)
 	}
 	var all []fixture
 	for _, path := range paths {
 		raw, err := os.ReadFile(path)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		f := fixture{name: strings.TrimSuffix(filepath.Base(path), ".txtar")}
 		into := &f.shows

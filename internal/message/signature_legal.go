@@ -28,7 +28,7 @@ func (c *cutter) isLegal(from, to int, fenced bool) bool {
 	}
 	switch {
 	case fenced:
-		return weight >= 1 && !(personal && weight < 4)
+		return weight >= 4 || weight >= 1 && !personal
 	case personal:
 		return false
 	case words <= 2:

@@ -26,39 +26,49 @@ func (c *cutter) isTag(i int) bool {
 // tag judges a folded line.
 func tag(f []byte) bool {
 	p := tagOpeners.at(f, 0)
-	ender := -1
 	if p == "" {
-		if ender, _ = tagEnders.find(f, 0); ender < 0 || len(f)-ender > 40 {
+		if ender, _ := tagEnders.find(f, 0); ender < 0 || len(f)-ender > 40 {
 			return false
 		}
 	}
-	device := -1
-	n := 0
-	for j := len(p); j < len(f) && n < 5 && device < 0; j, n = nextWord(f, j), n+1 {
+	switch device := findDevice(f, len(p)); {
+	case device >= 0:
+		return mayFollow(f[device:])
+	case namesDevice(p):
+		return mayFollow(f)
+	case strings.HasPrefix(p, "sent from"):
+		return countWords(f[len(p):]) <= 7 && bytes.IndexByte(f, ',') < 0 && bytes.HasPrefix(f[len(p):], []byte(" my ")) && len(f) < 50
+	}
+	return false
+}
+
+// findDevice returns where a device or program is named from f[i:] on, within a
+// few words; -1 when none is.
+func findDevice(f []byte, i int) int {
+	for n := 0; i < len(f) && n < 5; i, n = nextWord(f, i), n+1 {
 		for _, stem := range deviceStems {
-			if len(f)-j >= len(stem) && string(f[j:j+len(stem)]) == stem {
-				device = j
-				break
+			if bytes.HasPrefix(f[i:], []byte(stem)) {
+				return i
 			}
 		}
 	}
-	if p != "" && device < 0 {
-		for _, d := range deviceStems[:8] { // "get outlook", "yahoo mail" name it themselves
-			if strings.Contains(p, d) {
-				device = 0
-			}
-		}
-		if strings.Contains(p, "outlook") || strings.Contains(p, "excuse") || strings.Contains(p, "typo") || strings.Contains(p, "mail") {
-			device = 0
+	return -1
+}
+
+// namesDevice tells whether the opening of a tag names its device itself, as "get
+// outlook" does, or needs none.
+func namesDevice(opener string) bool {
+	for _, word := range [...]string{"outlook", "excuse", "typo", "mail"} {
+		if strings.Contains(opener, word) {
+			return true
 		}
 	}
-	if device < 0 {
-		if strings.HasPrefix(p, "sent from") {
-			return countWords(f[len(p):]) <= 7 && bytes.IndexByte(f, ',') < 0 && bytes.HasPrefix(f[len(p):], []byte(" my ")) && len(f) < 50
+	for _, stem := range deviceStems[:8] {
+		if opener != "" && strings.Contains(opener, stem) {
+			return true
 		}
-		return false
 	}
-	return mayFollow(f[device:])
+	return false
 }
 
 // mayFollow tells whether what follows the device in a tag is part of the tag:
@@ -67,7 +77,7 @@ func mayFollow(f []byte) bool {
 	if i := bytes.Index(f, []byte("http")); i >= 0 {
 		f = f[:i]
 	}
-	if countWords(f) <= 6 && bytes.IndexByte(f, ',') < 0 && bytes.Index(f, []byte(". ")) < 0 {
+	if countWords(f) <= 6 && bytes.IndexByte(f, ',') < 0 && !bytes.Contains(f, []byte(". ")) {
 		return true
 	}
 	for i := 0; i < len(f); i = nextWord(f, i) {
