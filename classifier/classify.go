@@ -1,7 +1,9 @@
 package classifier
 
 import (
+	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"sync"
 )
@@ -67,31 +69,46 @@ func New(o Options) (*Classifier, error) {
 	return c, nil
 }
 
-// start teaches the starter examples.
+// start teaches the starter examples, and the rules' own.
 func (c *Classifier) start(examples []Example) error {
 	examples = slices.Concat(examples, c.book.taught)
-	c.base = make([]lesson, 0, len(examples))
-	print, size := uint64(hashOffset), 0
-	for i := range examples {
-		l, err := c.lesson(&examples[i])
-		if err != nil {
-			return err
-		}
-		c.base = append(c.base, l)
-		print = hashPair(print, l.print())
-		size += len(l.keys)
+	if err := c.readLessons(examples); err != nil {
+		return err
 	}
+	print, size := uint64(hashOffset), 0
+	for i := range c.base {
+		print = hashPair(print, c.base[i].print())
+		size += len(c.base[i].keys)
+	}
+	for i := range c.book.rules {
+		print = hashPair(print, c.book.rules[i].key)
+	}
+	c.name = fmt.Sprintf("v%d-%d-%d-%08x", modelVersion, len(c.book.rules), len(examples), uint32(print))
+	var both sync.WaitGroup
+	both.Go(func() { c.second = trainLogistic(c.base, c.book.rules) })
 	c.model = newModel(size * 2 / 3)
 	for i := range c.base {
 		c.model.count(&c.base[i], 1)
 	}
 	c.model.freeze()
-	c.second = trainLogistic(c.base, c.book.rules)
-	for i := range c.book.rules {
-		print = hashPair(print, c.book.rules[i].key)
-	}
-	c.name = fmt.Sprintf("v%d-%d-%d-%08x", modelVersion, len(c.book.rules), len(examples), uint32(print))
+	both.Wait()
 	return nil
+}
+
+// readLessons reduces the examples to lessons, on all processors.
+func (c *Classifier) readLessons(examples []Example) error {
+	c.base = make([]lesson, len(examples))
+	failed := make([]error, runtime.GOMAXPROCS(0))
+	var all sync.WaitGroup
+	for part := range failed {
+		all.Go(func() {
+			for i := part; i < len(examples) && failed[part] == nil; i += len(failed) {
+				c.base[i], failed[part] = c.lesson(&examples[i])
+			}
+		})
+	}
+	all.Wait()
+	return errors.Join(failed...)
 }
 
 // modelVersion changes whenever the same examples and rules give other verdicts.

@@ -1,8 +1,10 @@
 package classifier
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // engine holds all patterns and finds them in tokens. It is built once and
@@ -20,6 +22,7 @@ type engine struct {
 	takes      []uint64 // set by set, the word ids it takes
 	setClass   []classSet
 	readingsOf map[uint16][]uint16 // of prefixes, while building
+	sorted     []spelling          // while building
 	wordMask   []mask              // by word id, the sets that take it
 	classMask  [classes]mask
 	narrow     starts // patterns that stay within a sentence
@@ -69,6 +72,7 @@ func (e *engine) set(s wordSet) uint16 {
 func (e *engine) finish() {
 	words := len(e.lex.literal)
 	e.readingsOf = map[uint16][]uint16{}
+	e.sortSpellings()
 	e.stride = (words + 63) / 64
 	e.takes = make([]uint64, e.stride*len(e.sets))
 	e.wordMask = make([]mask, words)
@@ -91,7 +95,7 @@ func (e *engine) finish() {
 	for i, p := range e.patterns {
 		e.index(int32(i), p)
 	}
-	e.setIndex, e.literals, e.readingsOf = nil, nil, nil
+	e.setIndex, e.literals, e.readingsOf, e.sorted = nil, nil, nil, nil
 }
 
 // readings returns the ids a word id of a set takes: itself and, for a prefix,
@@ -105,14 +109,30 @@ func (e *engine) readings(w uint16) []uint16 {
 		return ids
 	}
 	ids := []uint16{w}
-	for id := 1; id < len(e.lex.literal); id++ {
-		text := e.lex.literal[id] + e.lex.stems[id]
-		if len(text) >= len(stem) && text[:len(stem)] == stem && uint16(id) != w {
-			ids = append(ids, uint16(id))
+	at, _ := slices.BinarySearchFunc(e.sorted, stem, func(s spelling, stem string) int { return strings.Compare(s.text, stem) })
+	for ; at < len(e.sorted) && strings.HasPrefix(e.sorted[at].text, stem); at++ {
+		if e.sorted[at].id != w {
+			ids = append(ids, e.sorted[at].id)
 		}
 	}
 	e.readingsOf[w] = ids
 	return ids
+}
+
+// spelling is a word or prefix of the rules.
+type spelling struct {
+	text string
+	id   uint16
+}
+
+// sortSpellings lists all words and prefixes in alphabetical order.
+func (e *engine) sortSpellings() {
+	for id := 1; id < len(e.lex.literal); id++ {
+		e.sorted = append(e.sorted, spelling{e.lex.literal[id] + e.lex.stems[id], uint16(id)})
+	}
+	slices.SortFunc(e.sorted, func(a, b spelling) int {
+		return cmp.Or(strings.Compare(a.text, b.text), cmp.Compare(a.id, b.id))
+	})
 }
 
 // index lists a pattern under every word and class it can begin with.
