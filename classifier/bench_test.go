@@ -1,6 +1,9 @@
 package classifier
 
-import "testing"
+import (
+	"runtime"
+	"testing"
+)
 
 // sixtyWords is a reply of ordinary length.
 const sixtyWords = `Hi Priya,
@@ -87,4 +90,23 @@ func BenchmarkRebuild(b *testing.B) {
 		}
 		m.freeze()
 	}
+}
+
+// TestMemory keeps the whole classifier within its bound.
+func TestMemory(t *testing.T) {
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	c, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	held := (int64(after.HeapAlloc) - int64(before.HeapAlloc)) >> 20
+	t.Logf("%d MB for %d features, %d examples", held, len(c.model.rows), len(c.base))
+	if held > 32 {
+		t.Errorf("holds %d MB, want at most 32", held)
+	}
+	runtime.KeepAlive(c)
 }

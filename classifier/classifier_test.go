@@ -260,3 +260,45 @@ func FuzzClassify(f *testing.F) {
 		}
 	})
 }
+
+func TestResumeIsRead(t *testing.T) {
+	c := newStarter(t)
+	v := c.Classify(Input{Text: "Not interested right now, ask me again in May.", Received: time.Date(2025, 1, 2, 9, 0, 0, 0, time.UTC)})
+	if v.Label != Later || v.Resume == nil || v.Resume.From.Month() != time.May {
+		t.Errorf("%s %+v", v.Label, v.Resume)
+	}
+	if v := c.Classify(Input{Text: "Not interested."}); v.Resume != nil {
+		t.Errorf("invented %+v", v.Resume)
+	}
+}
+
+func TestSameExamplesSameModel(t *testing.T) {
+	other, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := Input{Text: sixtyWords}
+	if diff := cmp.Diff(newStarter(t).Classify(in), other.Classify(in)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestCosts(t *testing.T) {
+	if _, err := New(Options{Costs: Costs{"nonsense": nil}}); err == nil {
+		t.Error("took an unknown truth")
+	}
+	if _, err := New(Options{Costs: Costs{"later": {"review": math.NaN()}}}); err == nil {
+		t.Error("took a cost that is no number")
+	}
+	dear := DefaultCosts()
+	for _, acts := range dear {
+		acts[ActReview] = 0
+	}
+	c, err := New(Options{Costs: dear})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v := c.Classify(Input{Text: "Sounds interesting, can you send me more information?"}); v.ReviewReason == "" {
+		t.Error("acts although asking is free")
+	}
+}

@@ -88,8 +88,8 @@ func (t *costTable) expected(p *[numClasses]float64, act int) float64 {
 // Temperature by the number of known features, fitted across lots: a long text
 // repeats itself and so seems surer than it is.
 const (
-	coolness     = 1.05
-	coolnessLong = 0.20 // for each hundred features
+	coolness     = 1.10
+	coolnessLong = 0.15 // for each hundred features
 )
 
 // calibrated turns scores into probabilities.
