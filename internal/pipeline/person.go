@@ -172,6 +172,9 @@ func (p *Processor) relabel(ctx context.Context, tx *store.Tx, replyID int64, la
 	if err := tx.UpdateReply(ctx, r); err != nil {
 		return Outcome{}, err
 	}
+	if err := tx.PutExample(ctx, exampleOf(r, label, by, p.now())); err != nil {
+		return Outcome{}, err
+	}
 	changes, err := p.settleMatched(ctx, tx, r.ID)
 	if err != nil {
 		return Outcome{}, err
@@ -185,4 +188,16 @@ func (p *Processor) relabel(ctx context.Context, tx *store.Tx, replyID int64, la
 	out := outcomeOf(r)
 	out.Changes, out.Committed = changes, p.now()
 	return out, nil
+}
+
+// exampleOf is what a person's label teaches. The tags are the machine's: of
+// them an opt-out fits to a no alone.
+func exampleOf(r store.Reply, label classifier.Label, by By, at time.Time) store.Example {
+	e := store.Example{ReplyID: r.ID, Label: string(label), Who: by.Who, At: at}
+	for _, t := range r.Tags {
+		if t != string(classifier.OptOut) || label == classifier.NotInterested {
+			e.Tags = append(e.Tags, t)
+		}
+	}
+	return e
 }

@@ -65,6 +65,11 @@ func DefaultPolicy() Policy {
 type Options struct {
 	Store    *store.Store
 	Classify func(classifier.Input) classifier.Verdict
+	// Features gives what the classifier sees of a reply, so that a correction
+	// can teach it later; nil: corrections teach nothing. KeepText keeps the
+	// newest text beside them.
+	Features func(classifier.Input) []uint64
+	KeepText bool
 	Accounts []Account        // accounts that enrollments may name; none: any
 	Policy   Policy           // the zero Policy is DefaultPolicy
 	Now      func() time.Time // nil: time.Now
@@ -76,6 +81,8 @@ type Options struct {
 type Processor struct {
 	store    *store.Store
 	classify func(classifier.Input) classifier.Verdict
+	features func(classifier.Input) []uint64
+	keepText bool
 	accounts map[string]Account
 	own      map[string]bool // folded addresses of the accounts
 	policy   Policy
@@ -99,7 +106,7 @@ func New(o Options) (*Processor, error) {
 		o.Now = time.Now
 	}
 	p := &Processor{
-		store: o.Store, classify: o.Classify, policy: o.Policy, now: o.Now,
+		store: o.Store, classify: o.Classify, features: o.Features, keepText: o.KeepText, policy: o.Policy, now: o.Now,
 		accounts: make(map[string]Account), own: make(map[string]bool),
 	}
 	for _, a := range o.Accounts {

@@ -58,9 +58,10 @@ func understand(raw []byte, classify func(classifier.Input) classifier.Verdict, 
 
 // classify asks what the words mean, and of an absence notice when it ends.
 func (r *reading) classify(classify func(classifier.Input) classifier.Verdict, received time.Time) {
-	text := wordsOf(r.parsed)
+	in := r.input(received)
+	text := in.Text
 	r.fault = guarded("classify", func() {
-		r.verdict = classify(classifier.Input{Subject: r.parsed.Subject, Text: text, Pitch: pitchOf(r.parsed), Received: received})
+		r.verdict = classify(in)
 		machine := r.parsed.Kind == message.AutoReply || r.verdict.Kind == classifier.AutoReply
 		if !machine || received.IsZero() {
 			return
@@ -70,6 +71,11 @@ func (r *reading) classify(classify func(classifier.Input) classifier.Verdict, r
 			r.back, _ = when.Return(r.parsed.Subject, received)
 		}
 	})
+}
+
+// input is what the classifier is asked.
+func (r *reading) input(received time.Time) classifier.Input {
+	return classifier.Input{Subject: r.parsed.Subject, Text: wordsOf(r.parsed), Pitch: pitchOf(r.parsed), Received: received}
 }
 
 // pitchOf is the mail that was answered, as far as the answer quotes it: the

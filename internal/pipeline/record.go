@@ -45,7 +45,23 @@ func (p *Processor) record(ctx context.Context, tx *store.Tx, in Incoming, r rea
 	if err != nil {
 		return Outcome{}, err
 	}
+	if err := p.keepLesson(ctx, tx, out.ReplyID, r); err != nil {
+		return Outcome{}, err
+	}
 	return out, tx.SetHandled(ctx, in.position(), out.ReplyID)
+}
+
+// keepLesson keeps what the classifier saw of a reply that a person may correct.
+func (p *Processor) keepLesson(ctx context.Context, tx *store.Tx, replyID int64, r reading) error {
+	if p.features == nil || r.fault != nil || r.parsed.Kind == message.Other {
+		return nil
+	}
+	in := r.input(time.Time{})
+	lesson := store.Lesson{Features: p.features(in)}
+	if p.keepText {
+		lesson.Text = in.Text
+	}
+	return tx.PutLesson(ctx, replyID, lesson)
 }
 
 // recordCopy notes that a known message was seen in another place. It was
