@@ -16,11 +16,11 @@ import (
 // starter is built once; tests that learn put back what they changed.
 var starter = sync.OnceValues(func() (*Classifier, error) { return New(Options{}) })
 
-func newStarter(t testing.TB) *Classifier {
-	t.Helper()
+func newStarter(tb testing.TB) *Classifier {
+	tb.Helper()
 	c, err := starter()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return c
 }

@@ -16,7 +16,7 @@ const (
 
 // addEvidence lists the rules and words that decided.
 func (c *Classifier) addEvidence(w *workspace, v *Verdict, in *Input) {
-	target := winner(w, v)
+	target := winner(v)
 	v.Evidence = make([]Evidence, 0, maxRuleEvidence+maxWordEvidence+1)
 	c.addRuleEvidence(w, v, in)
 	c.addWordEvidence(w, v, in, target)
@@ -32,7 +32,7 @@ func (c *Classifier) addEvidence(w *workspace, v *Verdict, in *Input) {
 }
 
 // winner is the class whose words are shown.
-func winner(w *workspace, v *Verdict) class {
+func winner(v *Verdict) class {
 	if v.Kind != Human {
 		c, _ := classByName(string(v.Kind))
 		return c
@@ -74,7 +74,7 @@ func (c *Classifier) addRuleEvidence(w *workspace, v *Verdict, in *Input) {
 }
 
 // share is a word's part of the score of class k, against the mean of all.
-func (c *Classifier) share(w *workspace, t wordTerm, k class, scale float64, value float32) float64 {
+func (c *Classifier) share(t wordTerm, k class, scale float64, value float32) float64 {
 	by := 0.0
 	if t.row >= 0 {
 		r := &c.model.rows[t.row]
@@ -109,7 +109,7 @@ func (c *Classifier) addWordEvidence(w *workspace, v *Verdict, in *Input, target
 	}
 	n := 0
 	for i, t := range w.words {
-		by := c.share(w, t, target, scale, value)
+		by := c.share(t, target, scale, value)
 		if math.Abs(by) < leastEvidence {
 			continue
 		}

@@ -161,7 +161,6 @@ type lexicon struct {
 	slots    []int32
 	prefixes map[uint64]uint16 // hash of a prefix to its word id
 	longest  int
-	words    int // ids given out
 	literal  []string
 	stems    []string // by word id, the prefix; empty for plain words
 }

@@ -455,7 +455,7 @@ func (h *hitList) extend(b *ruleBook, tokens []token, field where) {
 	for _, f := range h.found {
 		n := b.engine.patterns[f.pattern].rule
 		r := &b.rules[n]
-		if r.where != field && !(r.where == whereBoth && field != wherePitch) {
+		if r.where != field && (r.where != whereBoth || field == wherePitch) {
 			continue
 		}
 		one := hit{rule: n, from: f.from, to: f.to, outside: field == whereSubject, factor: 1}

@@ -302,286 +302,105 @@ var emoticons = []struct {
 	{":-(", classSour}, {":(", classSour}, {":/", classSour}, {":-/", classSour},
 }
 
-// money reads a currency sign and the figure after it.
-func (s *scanner) money(i, n int) int {
-	j := i + n
-	for j < len(s.text) && s.text[j] == ' ' {
-		j++
-	}
-	if j < len(s.text) && isDigit(s.text[j]) {
-		j = s.figure(j)
-		for j < len(s.text) && isLetter(s.text[j]) {
-			j++
-		}
-		s.pushClass(i, j, bitOf(classMoney))
-		return j
-	}
-	if k := len(s.tokens); k > 0 && s.tokens[k-1].class&classNumber != 0 && !s.fresh {
-		t := &s.tokens[k-1]
-		t.class, t.hash, t.end = classMoney, classHash[bitOf(classMoney)], uint32(i+n)
-		return i + n
-	}
-	s.pushClass(i, i+n, bitOf(classMoney))
-	return i + n
-}
-
-// figure returns where a run of digits and the signs inside numbers ends.
-func (s *scanner) figure(i int) int {
-	for i < len(s.text) {
-		b := s.text[i]
-		if isDigit(b) {
-			i++
-			continue
-		}
-		if (b == '.' || b == ',' || b == ':' || b == '/' || b == '-') && i+1 < len(s.text) && isDigit(s.text[i+1]) {
-			i += 2
-			continue
-		}
-		break
-	}
-	return i
-}
-
-// number reads what begins with a digit.
-func (s *scanner) number(i int) int {
-	end := s.figure(i)
-	if figureClass(s.text[i:end], "")&(classDate|classTime) == 0 {
-		if end := s.phone(i); end > 0 {
-			s.pushClass(i, end, bitOf(classPhone))
-			return end
-		}
-	}
-	if s.text[i] == '+' {
-		return i + 1
-	}
-	tail := end
-	for tail < len(s.text) && tail-end < 12 && (isLetter(s.text[tail]) || isDigit(s.text[tail])) {
-		tail++
-	}
-	if end < len(s.text) && s.text[end] == '@' || tail < len(s.text) && s.text[tail] == '@' {
-		if stop, class := s.address(i); class != 0 {
-			s.pushClass(i, stop, bitOf(class))
-			return stop
-		}
-	}
-	class := figureClass(s.text[i:end], s.text[end:tail])
-	if class == classNumber && tail == end {
-		if j := end; j < len(s.text) && s.text[j] == '%' || j+1 < len(s.text) && s.text[j] == ' ' && s.text[j+1] == '%' {
-			class = classPercent
-		}
-	}
-	s.pushClass(i, tail, bitOf(class))
-	return tail
-}
-
-// figureClass tells dates, times, years and plain numbers apart by their form.
-func figureClass(figure, tail string) classSet {
-	dots, slashes, colons, dashes := 0, 0, 0, 0
-	for i := 0; i < len(figure); i++ {
-		switch figure[i] {
-		case '.':
-			dots++
-		case '/':
-			slashes++
-		case ':':
-			colons++
-		case '-':
-			dashes++
-		}
-	}
-	switch lower(tail) {
-	case "am", "pm", "h", "uhr", "a", "p":
-		return classTime
-	case "k", "eur", "usd", "euro", "euros", "gbp", "chf", "dollars":
-		return classMoney
-	}
-	if len(tail) > 1 && (tail[0] == 'h' || tail[0] == 'H') && isDigit(tail[1]) {
-		return classTime
-	}
-	switch {
-	case colons == 1 && dots+slashes == 0:
-		return classTime
-	case slashes > 0 && dots == 0, dots == 2 && len(figure) <= 10, dashes == 2 && len(figure) == 10 && figure[4] == '-':
-		return classDate
-	case len(figure) == 4 && dots+dashes == 0 && figure[:2] == "20":
-		return classYear
-	}
-	return classNumber
-}
-
-func lower(s string) string {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= 'A' && s[i] <= 'Z' {
-			b := []byte(s)
-			for ; i < len(b); i++ {
-				if b[i] >= 'A' && b[i] <= 'Z' {
-					b[i] |= 0x20
-				}
-			}
-			return string(b)
-		}
-	}
-	return s
-}
-
-// phone returns where a phone number ends that begins at i, 0 when none does.
-func (s *scanner) phone(i int) int {
-	digits, end, groups := 0, i, 0
-	plus := s.text[i] == '+'
-	j := i
-	if plus {
-		j++
-	}
-	for j < len(s.text) && j-i < 24 {
-		b := s.text[j]
-		if isDigit(b) {
-			if j == i || !isDigit(s.text[j-1]) {
-				groups++
-			}
-			digits++
-			j++
-			end = j
-			continue
-		}
-		if b == ' ' || b == '-' || b == '.' || b == '/' || b == '(' || b == ')' {
-			j++
-			continue
-		}
-		break
-	}
-	if plus && digits >= 7 || digits >= 9 && groups >= 2 || s.text[i] == '0' && digits >= 7 && groups >= 2 {
-		return end
-	}
-	return 0
-}
-
-// address reads a mail address or web address that begins at i; class 0 means
-// it is neither.
-func (s *scanner) address(i int) (end int, class classSet) {
-	at, dot := -1, -1
-	j := i
-	for ; j < len(s.text) && j-i < 254; j++ {
-		b := s.text[j]
-		if b == '@' {
-			at = j
-		} else if b == '.' {
-			dot = j
-		} else if b <= ' ' || b == ',' || b == ';' || b == '<' || b == '>' || b == '(' || b == ')' || b == '"' || b == '?' || b == '!' || b == '[' || b == ']' {
-			break
-		}
-	}
-	for j > i && (s.text[j-1] == '.' || s.text[j-1] == ':' || s.text[j-1] == '\'') {
-		j--
-	}
-	if dot >= j {
-		dot = -1
-		for k := i; k < j; k++ {
-			if s.text[k] == '.' {
-				dot = k
-			}
-		}
-	}
-	switch chunk := s.text[i:j]; {
-	case at > i && dot > at && dot < j-1:
-		return j, classEmail
-	case len(chunk) > 8 && (lower(chunk[:7]) == "http://" || lower(chunk[:8]) == "https://"), len(chunk) > 6 && lower(chunk[:4]) == "www.":
-		return j, classURL
-	case at < 0 && dot > i && knownZone(chunk[dot+1-i:]) || at < 0 && dot > i && hasSlash(chunk, dot-i):
-		return j, classURL
-	}
-	return 0, 0
-}
-
-func hasSlash(chunk string, after int) bool {
-	for i := after; i < len(chunk); i++ {
-		if chunk[i] == '/' {
-			return true
-		}
-	}
-	return false
-}
-
-func knownZone(z string) bool {
-	switch lower(z) {
-	case "com", "net", "org", "de", "fr", "eu", "nl", "pt", "uk", "ch", "app", "example", "dev", "info", "biz":
-		return true
-	}
-	return false
-}
+// maxWord is how many folded bytes make a word; what is longer is cut in two.
+const maxWord = 64
 
 // word reads a word that begins at i, splits it at apostrophes and
 // contractions, and recognises addresses.
 func (s *scanner) word(i int) int {
-	start, fold := i, s.fold[:0]
-	var apostrophe [2]int // places in fold
-	n := 0
-	for i < len(s.text) && len(fold) < 64 {
-		b := s.text[i]
-		if b >= 'a' && b <= 'z' || isDigit(b) {
-			fold = append(fold, b)
-			i++
-		} else if b >= 'A' && b <= 'Z' {
-			fold = append(fold, b|0x20)
-			i++
-		} else if b == '\'' || b == '`' {
-			if i+1 >= len(s.text) || !(isLetter(s.text[i+1]) || s.text[i+1] >= utf8.RuneSelf) {
-				break
-			}
-			if n < len(apostrophe) {
-				apostrophe[n] = len(fold)
-				n++
-			}
-			i++
-		} else if b >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(s.text[i:])
-			if f := foldRune(r); f != "" {
-				fold = append(fold, f...)
-			} else if r == '’' || r == '‘' || r == '´' {
-				if i+size >= len(s.text) || !(isLetter(s.text[i+size]) || s.text[i+size] >= utf8.RuneSelf) {
-					break
-				}
-				if n < len(apostrophe) {
-					apostrophe[n] = len(fold)
-					n++
-				}
-			} else if r != 0xAD && !unicode.IsMark(r) && r != 0x200B && r != 0xFE0F {
-				break
-			}
-			i += size
-		} else {
+	start, apostrophe := i, -1
+	s.fold = s.fold[:0]
+	for i < len(s.text) && len(s.fold) < maxWord {
+		size, mark := s.letter(i)
+		if size == 0 {
 			break
 		}
-	}
-	s.fold = fold
-	if i < len(s.text) {
-		switch b := s.text[i]; b {
-		case '@', '.', ':', '_', '-', '+':
-			if i+1 < len(s.text) && s.text[i+1] > ' ' && (b != '-' || !isLetter(s.text[i+1])) || b == '-' {
-				if end, class := s.address(start); class != 0 {
-					s.pushClass(start, end, bitOf(class))
-					return end
-				}
-			}
-			if b == '-' && len(fold) == 1 && fold[0] == 'e' && len(s.text) > i+4 && lower(s.text[i+1:i+5]) == "mail" {
-				next := s.word(i + 1) // e-mail is email
-				if k := len(s.tokens); k > 0 {
-					s.tokens[k-1].start = uint32(start)
-					s.known(&s.tokens[k-1], hashString("email"), []byte("email"))
-				}
-				return next
-			}
+		if mark && apostrophe < 0 {
+			apostrophe = len(s.fold)
 		}
+		i += size
 	}
 	if i == start { // a lone mark above a letter
 		_, size := utf8.DecodeRuneInString(s.text[i:])
 		return i + size
 	}
-	s.place(start, i, fold, apostrophe[:n])
+	if end := s.compound(start, i); end > 0 {
+		return end
+	}
+	s.place(start, i, s.fold, apostrophe)
 	return i
 }
 
+// letter folds what stands at i into the current word and returns how many
+// bytes it took: none where the word ends. An apostrophe inside a word is taken
+// and reported.
+func (s *scanner) letter(i int) (size int, apostrophe bool) {
+	switch b := s.text[i]; {
+	case b >= 'a' && b <= 'z' || isDigit(b):
+		s.fold = append(s.fold, b)
+		return 1, false
+	case b >= 'A' && b <= 'Z':
+		s.fold = append(s.fold, b|0x20)
+		return 1, false
+	case b == '\'' || b == '`':
+		if s.letterAt(i + 1) {
+			return 1, true
+		}
+		return 0, false
+	case b < utf8.RuneSelf:
+		return 0, false
+	}
+	r, n := utf8.DecodeRuneInString(s.text[i:])
+	if f := foldRune(r); f != "" {
+		s.fold = append(s.fold, f...)
+		return n, false
+	}
+	switch {
+	case r == '’' || r == '‘' || r == '´':
+		if s.letterAt(i + n) {
+			return n, true
+		}
+	case r == 0xAD || r == 0x200B || r == 0xFE0F || unicode.IsMark(r): // invisible, or a loose accent
+		return n, false
+	}
+	return 0, false
+}
+
+// letterAt says whether a word can go on at i.
+func (s *scanner) letterAt(i int) bool {
+	return i < len(s.text) && (isLetter(s.text[i]) || s.text[i] >= utf8.RuneSelf)
+}
+
+// compound reads the addresses and the "e-mail" that the word from start to i
+// may open, and returns where they end, 0 when it opens none.
+func (s *scanner) compound(start, i int) int {
+	if i+1 >= len(s.text) || s.text[i+1] <= ' ' {
+		return 0
+	}
+	switch s.text[i] {
+	case '@', '.', ':', '_', '-', '+':
+	default:
+		return 0
+	}
+	if end, class := s.address(start); class != 0 {
+		s.pushClass(start, end, bitOf(class))
+		return end
+	}
+	if s.text[i] == '-' && string(s.fold) == "e" && len(s.text) >= i+5 && lower(s.text[i+1:i+5]) == "mail" {
+		before := len(s.tokens)
+		end := s.word(i + 1)
+		if len(s.tokens) > before && s.tokens[before].hash == hashString("mail") {
+			t := &s.tokens[before]
+			t.start = uint32(start)
+			s.known(t, hashString("email"), []byte("email"))
+		}
+		return end
+	}
+	return 0
+}
+
 // place pushes the readings of one folded word.
-func (s *scanner) place(start, end int, fold []byte, apostrophe []int) {
+func (s *scanner) place(start, end int, fold []byte, apostrophe int) {
 	if len(fold) == 0 {
 		return
 	}
@@ -604,7 +423,7 @@ func (s *scanner) place(start, end int, fold []byte, apostrophe []int) {
 			return
 		}
 	}
-	if len(apostrophe) > 0 && s.clitic(base, fold, apostrophe[0]) {
+	if s.clitic(base, fold, apostrophe) {
 		return
 	}
 	s.known(&base, h, fold)
@@ -613,10 +432,10 @@ func (s *scanner) place(start, end int, fold []byte, apostrophe []int) {
 
 // clitic reads "l'offre", "qu'il", "it's", "we'll".
 func (s *scanner) clitic(base token, fold []byte, at int) bool {
-	if at == 0 || at >= len(fold) {
+	if at <= 0 || at >= len(fold) {
 		return false
 	}
-	if full, ok := procliticWords[string(fold[:at])]; ok && !(at == 1 && len(fold) == 2) {
+	if full, ok := procliticWords[string(fold[:at])]; ok && len(fold) > 2 {
 		s.pushLiteral(base, full)
 		rest := fold[at:]
 		base.flags |= inherited
