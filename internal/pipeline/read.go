@@ -210,7 +210,10 @@ func (r reading) reading(o ReadOptions) Reading {
 		o.Policy = DefaultPolicy()
 	}
 	c := caseOf(r, o.arrival(r.parsed), o.Policy)
-	c.Matched = ByMessageID // that of an active enrollment
+	c.Matched = ByMessageID // as an active enrollment would be
+	if c.Kind == message.Human && c.WordsKind == classifier.Other && !answers(r.parsed) {
+		c.Kind, c.Basis = message.Other, message.ByWords // no enrollment is known for which it could be an answer
+	}
 	d := Decide(c, o.Policy)
 	out := Reading{
 		MessageID: r.parsed.MessageID, Kind: d.Kind, Tags: append([]classifier.Tag{}, d.Tags...),
@@ -255,4 +258,14 @@ func bounceReading(b *message.BounceReport) *BounceReading {
 		return nil
 	}
 	return &BounceReading{Status: b.Status, Recipient: b.Recipient, Permanent: b.Permanent}
+}
+
+// answers reports whether a message looks like an answer to another one: by its
+// thread, by what it quotes, or by its subject.
+func answers(p *message.Parsed) bool {
+	if len(p.InReplyTo) > 0 || len(p.References) > 0 || p.QuotedText() != "" {
+		return true
+	}
+	prefix, _, ok := strings.Cut(p.Subject, ":")
+	return ok && len(prefix) <= 4 && !strings.Contains(prefix, " ") // Re, AW, RV, TR, SV, Antw, ...
 }
