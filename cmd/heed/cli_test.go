@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -202,5 +203,41 @@ func TestDemo(t *testing.T) {
 	}
 	if t.Failed() || strings.Contains(out, "\x1b") {
 		t.Log(out)
+	}
+}
+
+// TestRelabel overrules a verdict beside the running daemon, which learns it.
+func TestRelabel(t *testing.T) {
+	server, config := onMemory(t)
+	wantHeed(t, enrollments, "enrollment", "import", "-c", config, "-")
+	d := startDaemon(t, config)
+	if err := server.Deliver(reply(1, "bo@halden.example", "s1-bo@out.example", "Not interested, thanks."), time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	id := strconv.FormatInt(d.outcome().ReplyID, 10)
+	for _, tt := range []struct {
+		args []string
+		code int
+		want string
+	}{
+		{[]string{id, "maybe"}, exitUsage, "is no label"},
+		{[]string{"x", "later"}, exitUsage, "is no reply's id"},
+		{[]string{id}, exitUsage, "want a reply's id and a label"},
+		{[]string{"99", "later"}, exitFailure, "there is no reply 99"},
+		{[]string{id, "interested"}, exitFailure, "repeat with --yes"},
+	} {
+		if _, stderr, code := heed(t, "", append([]string{"relabel", "-c", config}, tt.args...)...); code != tt.code || !strings.Contains(stderr, tt.want) {
+			t.Errorf("relabel %v: code %d, %s", tt.args, code, stderr)
+		}
+	}
+	if got := listEnrollments(t, config, "--prospect", "bo@halden.example")[0]; got.Reason != "not_interested" {
+		t.Errorf("a refused relabel changed the enrollment: %+v", got)
+	}
+	wantHeed(t, "", "relabel", "-c", config, "--yes", id, "interested")
+	if got := listEnrollments(t, config, "--prospect", "bo@halden.example")[0]; got.Reason != "interested" || got.State != "halted" {
+		t.Errorf("after relabel the enrollment is %+v", got)
+	}
+	if out := wantHeed(t, "", "relabel", "-c", config, "--audit"); !strings.Contains(out, "reply "+id) {
+		t.Errorf("the audit does not list the correction:\n%s", out)
 	}
 }

@@ -54,6 +54,7 @@ type daemon struct {
 // rules is what a reload replaces as a whole.
 type rules struct {
 	processor *pipeline.Processor
+	lessons   *pipeline.Lessons // of the clock's goroutine, once the daemon runs
 	lookback  time.Duration
 }
 
@@ -83,7 +84,7 @@ func newDaemon(ctx context.Context, c *config.Config, o daemonOptions) (_ *daemo
 			err = errors.Join(err, d.close())
 		}
 	}()
-	working, err := newRules(c, d.store)
+	working, err := newRules(ctx, c, d.store)
 	if err != nil {
 		return nil, err
 	}
@@ -100,15 +101,22 @@ func newDaemon(ctx context.Context, c *config.Config, o daemonOptions) (_ *daemo
 	return d, nil
 }
 
-func newRules(c *config.Config, s *store.Store) (*rules, error) {
+// newRules builds the classifier, teaches it every correction on record, and
+// puts the pipeline on it.
+func newRules(ctx context.Context, c *config.Config, s *store.Store) (*rules, error) {
 	brain, err := newClassifier(c.Classifier)
 	if err != nil {
 		return nil, err
 	}
+	lessons := pipeline.NewLessons(s, brain)
+	if _, err := lessons.Learn(ctx); err != nil {
+		return nil, fmt.Errorf("learn from corrections: %w", err)
+	}
 	p, err := pipeline.New(pipeline.Options{
-		Store: s, Classify: brain.Classify, Accounts: pipelineAccounts(c), Policy: pipelinePolicy(c.Policy),
+		Store: s, Classify: brain.Classify, Features: brain.Features, KeepText: c.Classifier.KeepText,
+		Accounts: pipelineAccounts(c), Policy: pipelinePolicy(c.Policy),
 	})
-	return &rules{p, time.Duration(c.Policy.Lookback)}, err
+	return &rules{p, lessons, time.Duration(c.Policy.Lookback)}, err
 }
 
 // listen opens the listeners now, so that an address in use ends the start.
@@ -270,9 +278,15 @@ func (d *daemon) watchdog(ctx context.Context) error {
 	}
 }
 
-// advance does what is due and returns when something is due next.
+// advance learns what is new, does what is due, and returns when something is due next.
 func (d *daemon) advance(ctx context.Context) (next time.Time, err error) {
-	p := d.working.Load().processor
+	working := d.working.Load()
+	if n, err := working.lessons.Learn(ctx); err != nil {
+		return time.Time{}, fmt.Errorf("learn from corrections: %w", err)
+	} else if n > 0 {
+		d.log.Info("learned from corrections", "examples", n)
+	}
+	p := working.processor
 	changes, err := p.ResumeDue(ctx)
 	for _, c := range changes {
 		d.log.Info("enrollment brought up to date", "enrollment_id", c.EnrollmentID, "from", c.From, "to", c.To)

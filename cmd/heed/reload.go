@@ -17,13 +17,13 @@ func (d *daemon) reloads(ctx context.Context) error {
 		case <-d.reload:
 		}
 		d.tell(d.supervisor.reloading())
-		ok := d.reloadOnce()
+		ok := d.reloadOnce(ctx)
 		d.metrics.reloaded(ok, time.Now())
 		d.tell(d.supervisor.ready(d.summary()))
 	}
 }
 
-func (d *daemon) reloadOnce() bool {
+func (d *daemon) reloadOnce(ctx context.Context) bool {
 	c, err := d.load()
 	if err != nil {
 		if problems, ok := config.AsErrors(err); ok {
@@ -36,7 +36,7 @@ func (d *daemon) reloadOnce() bool {
 		d.log.Error("the old configuration stays in force")
 		return false
 	}
-	working, err := newRules(c, d.store)
+	working, err := newRules(ctx, c, d.store)
 	if err != nil {
 		d.log.Error("the old configuration stays in force", "err", err)
 		return false

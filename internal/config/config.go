@@ -56,8 +56,9 @@ type Policy struct {
 
 // Classifier adds to what the starter rules and corpus know.
 type Classifier struct {
-	Rules []string `toml:"rules"` // paths of rule files
-	Costs Costs    `toml:"costs"`
+	Rules    []string `toml:"rules"`     // paths of rule files
+	KeepText bool     `toml:"keep_text"` // keep the newest text of replies, for people to learn from
+	Costs    Costs    `toml:"costs"`
 }
 
 // Costs is what it costs to act on a reply as one thing when it was another, in
