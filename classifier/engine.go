@@ -19,7 +19,7 @@ type engine struct {
 	patterns []*pattern
 
 	stride     int      // words of 64 bits in one row of takes
-	takes      []uint64 // set by set, the word ids it takes
+	takes      []uint64 // word by word, the sets that take it
 	setClass   []classSet
 	readingsOf map[uint16][]uint16 // of prefixes, while building
 	sorted     []spelling          // while building
@@ -73,8 +73,8 @@ func (e *engine) finish() {
 	words := len(e.lex.literal)
 	e.readingsOf = map[uint16][]uint16{}
 	e.sortSpellings()
-	e.stride = (words + 63) / 64
-	e.takes = make([]uint64, e.stride*len(e.sets))
+	e.stride = (len(e.sets) + 63) / 64
+	e.takes = make([]uint64, e.stride*words)
 	e.wordMask = make([]mask, words)
 	e.narrow.word, e.wide.word = make([][]start, words), make([][]start, words)
 	e.setClass = make([]classSet, len(e.sets))
@@ -87,7 +87,7 @@ func (e *engine) finish() {
 		}
 		for _, w := range s.words {
 			for _, id := range e.readings(w) {
-				e.takes[n*e.stride+int(id>>6)] |= 1 << (id & 63)
+				e.takes[int(id)*e.stride+n>>6] |= 1 << (n & 63)
 				e.wordMask[id].add(uint16(n))
 			}
 		}
@@ -170,7 +170,7 @@ func addStart(list []start, s start) []start {
 }
 
 func (e *engine) accepts(set uint16, t *token) bool {
-	return e.takes[int(set)*e.stride+int(t.word>>6)]>>(t.word&63)&1 != 0 || e.setClass[set]&t.class != 0
+	return e.takes[int(t.word)*e.stride+int(set>>6)]>>(set&63)&1 != 0 || e.setClass[set]&t.class != 0
 }
 
 // found is one match: tokens [from, to).

@@ -36,6 +36,7 @@ type model struct {
 	baseDistinct float64
 	frozen       bool
 	logMass      [numClasses]float64
+	logDocs      [numClasses]float64
 }
 
 // newModel makes room for a number of features.
@@ -159,6 +160,7 @@ func (m *model) freeze() {
 func (m *model) weigh() {
 	for c := range m.logMass {
 		m.logMass[c] = math.Log(float64(m.features[c]) + pseudoMass)
+		m.logDocs[c] = math.Log(float64(m.docs[c]) + pseudoHits)
 	}
 }
 
@@ -200,22 +202,45 @@ func (m *model) ruleEvidence(r *rule, h *hit, key uint64, t *term) {
 	if row := m.find(key); row != nil {
 		n = row.n
 	}
+	own, others := r.hope(h.negated)
 	mean := float32(0)
 	for k := range numClasses {
-		q := expectedHits
-		if class(k) != r.class {
-			if r.class != noClass && !h.negated {
-				q *= math.Exp(-r.weight)
-			}
-		} else if h.negated {
-			q *= math.Exp(-negatedShare * r.weight)
+		hope := others
+		if class(k) == r.class {
+			hope = own
 		}
-		t.by[k] = float32(math.Log((float64(n[k]) + pseudoHits*q) / (float64(m.docs[k]) + pseudoHits)))
+		by := hope.log
+		if n[k] != 0 {
+			by = math.Log(float64(n[k]) + hope.hits)
+		}
+		t.by[k] = float32(by - m.logDocs[k])
 		mean += t.by[k] / numClasses
 	}
 	for k := range numClasses {
 		t.by[k] = (t.by[k] - mean) * h.factor
 	}
+}
+
+// hope is how many hits a rule is expected to have in a class, before any.
+type hope struct{ hits, log float64 }
+
+func newHope(q float64) hope { return hope{pseudoHits * q, math.Log(pseudoHits * q)} }
+
+// expect works out the rule's hopes from its weight.
+func (r *rule) expect() {
+	usual := newHope(expectedHits)
+	r.own, r.others, r.ownNegated, r.othersNegated = usual, usual, usual, usual
+	if r.class != noClass {
+		r.others = newHope(expectedHits * math.Exp(-r.weight))
+		r.ownNegated = newHope(expectedHits * math.Exp(-negatedShare*r.weight))
+	}
+}
+
+func (r *rule) hope(negated bool) (own, others hope) {
+	if negated {
+		return r.ownNegated, r.othersNegated
+	}
+	return r.own, r.others
 }
 
 // negatedShare is how much of its weight a negated rule speaks against its class.

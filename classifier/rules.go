@@ -60,6 +60,8 @@ type rule struct {
 	where     where
 	key       uint64 // its feature
 	negKey    uint64 // its feature when negated
+
+	own, others, ownNegated, othersNegated hope
 }
 
 // effect is what a condition or question around a hit does to it.
@@ -224,6 +226,7 @@ func newRuleBook(sources []ruleSource) (*ruleBook, error) {
 		if err := b.compile(s); err != nil {
 			return nil, s.fail(err)
 		}
+		r.expect()
 		b.rules = append(b.rules, r)
 	}
 	b.engine.finish()
@@ -276,6 +279,7 @@ func (b *ruleBook) addFixed(id string, c class) int32 {
 	if c == classOptOut {
 		r.weight = plainOptOut
 	}
+	r.expect()
 	b.rules = append(b.rules, r)
 	return int32(len(b.rules) - 1)
 }
