@@ -126,7 +126,7 @@ func (c *evalCommand) readAll(ctx context.Context, names []string) error {
 			c.bad++
 			c.complain(err)
 		default:
-			c.judge(l)
+			c.judge(l, l.read(c.classify, c.options))
 			c.progress.step()
 		}
 	}
@@ -141,10 +141,8 @@ func (c *evalCommand) complain(err error) {
 	fmt.Fprintln(c.t.err, "heed: "+printable(err.Error()))
 }
 
-// judge reads one message and keeps what came of it, with its words only where
-// it was misread.
-func (c *evalCommand) judge(l labelled) {
-	r := l.read(c.classify, c.options)
+// judge keeps what came of a message, with its words only where it was misread.
+func (c *evalCommand) judge(l labelled, r pipeline.Reading) {
 	if r.Fault != nil {
 		c.faulty = true
 		c.complain(fmt.Errorf("%s: %w; please report this", l.Source, r.Fault))
