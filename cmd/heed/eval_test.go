@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -83,7 +84,7 @@ func evaluated(t *testing.T, c *evalCommand) evaluation {
 	return c.evaluation()
 }
 
-func close(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
+func near(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
 
 func TestEvaluationFigures(t *testing.T) {
 	e := evaluated(t, &evalCommand{})
@@ -103,7 +104,7 @@ func TestEvaluationFigures(t *testing.T) {
 		{"least confidence", e.Coverage[2].Confidence, 0.85},
 		{"calibration error", e.CalibrationError, (0.55 + 0.55 + 0.65 + 0.75 + 2*0.15 + 4*0.05) / 10},
 	} {
-		if !close(f.got, f.want) {
+		if !near(f.got, f.want) {
 			t.Errorf("%s is %v, want %v", f.name, f.got, f.want)
 		}
 	}
@@ -114,7 +115,7 @@ func TestEvaluationFigures(t *testing.T) {
 	} {
 		all := append(slices.Clone(e.PerClass), e.PerTag...)
 		c := all[slices.IndexFunc(all, func(c eval.Class) bool { return c.Name == name })]
-		if !close(c.Precision, want[0]) || !close(c.Recall, want[1]) || !close(c.F1, want[2]) {
+		if !near(c.Precision, want[0]) || !near(c.Recall, want[1]) || !near(c.F1, want[2]) {
 			t.Errorf("%s: %+v, want %v", name, c, want)
 		}
 	}
@@ -197,7 +198,7 @@ func wantWellFormed(t *testing.T, page []byte) map[string]int {
 	for z := html.NewTokenizer(bytes.NewReader(page)); ; {
 		switch kind := z.Next(); kind {
 		case html.ErrorToken:
-			if z.Err() != io.EOF || len(open) > 0 {
+			if !errors.Is(z.Err(), io.EOF) || len(open) > 0 {
 				t.Errorf("the page ends with %v open: %v", open, z.Err())
 			}
 			return seen
@@ -289,7 +290,7 @@ func readEvaluation(t *testing.T, out string) evaluationJSON {
 func TestEvalLines(t *testing.T) {
 	report := filepath.Join(t.TempDir(), "report.html")
 	e := readEvaluation(t, wantHeed(t, "", "eval", "--json", "--report", report, "testdata/eval/replies.jsonl"))
-	if e.Count != 12 || e.Humans != 11 || !close(e.Accuracy, 11.0/12) || e.Bad != 0 {
+	if e.Count != 12 || e.Humans != 11 || !near(e.Accuracy, 11.0/12) || e.Bad != 0 {
 		t.Errorf("%+v", e)
 	}
 	for _, c := range []struct {

@@ -189,19 +189,20 @@ func labelledMail(eml, dir string) (*mail, error) {
 	if !filepath.IsAbs(eml) {
 		eml = filepath.Join(dir, eml)
 	}
-	var all []mail
-	var fault error
-	readFile(eml, func(m mail, err error) bool {
-		all, fault = append(all, m), err
-		return err == nil && len(all) < 2
-	})
-	switch {
-	case fault != nil:
-		return nil, fault
-	case len(all) != 1:
-		return nil, fmt.Errorf("%s holds more than one message", eml)
+	f, err := os.Open(eml)
+	if err != nil {
+		return nil, fmt.Errorf("read mail: %w", err)
 	}
-	return &all[0], nil
+	defer f.Close()
+	raw, err := io.ReadAll(io.LimitReader(f, maxMail+1))
+	if err != nil {
+		return nil, fmt.Errorf("read mail %s: %w", eml, err)
+	}
+	m := &mail{Raw: raw[:min(len(raw), maxMail)], Truncated: len(raw) > maxMail}
+	if bytes.HasPrefix(m.Raw, []byte("From ")) { // cut out of an mbox
+		_, m.Raw, _ = bytes.Cut(m.Raw, []byte("\n"))
+	}
+	return m, nil
 }
 
 // addResume notes when to come back. Words without a time of arrival name no

@@ -13,8 +13,6 @@ import (
 // TestEvalBadLines has every mistake named with its line, and the rest judged.
 func TestEvalBadLines(t *testing.T) {
 	dir := t.TempDir()
-	two := "From a Mon Mar  2 09:00:00 2026\nSubject: a\n\none\n\nFrom b Mon Mar  2 09:00:00 2026\nSubject: b\n\ntwo\n"
-	write(t, filepath.Join(dir, "two.mbox"), two)
 	bad := []struct{ line, want string }{
 		{`not json`, "want a JSON object with text or eml, and label"},
 		{`["text"]`, "want a JSON object with text or eml, and label"},
@@ -32,7 +30,7 @@ func TestEvalBadLines(t *testing.T) {
 		{`{"text":"a","label":"later","received":"2026-03-02","resume":{"from":"2026-05-01","to":"May"}}`, `resume: "May" is no day`},
 		{`{"text":"a","label":"later","received":"2026-03-02","resume":{"from":"2026-05-02","to":"2026-05-01"}}`, "resume: ends on 2026-05-01, before it begins"},
 		{`{"eml":"gone.eml","label":"later"}`, "gone.eml: no such file"},
-		{`{"eml":"two.mbox","label":"later"}`, "two.mbox holds more than one message"},
+		{`{"eml":".","label":"later"}`, "is a directory"},
 		{`{"text":"` + strings.Repeat("a", maxLine) + `","label":"later"}`, "longer than 16 MB"},
 	}
 	var lines strings.Builder
@@ -95,6 +93,20 @@ func TestEvalBadFolders(t *testing.T) {
 		if !strings.Contains(stderr, want) {
 			t.Errorf("no complaint %q in\n%s", want, stderr)
 		}
+	}
+}
+
+// TestEvalMailFile reads one message from a file, whatever its body looks like.
+func TestEvalMailFile(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "cut.eml"), "From ann@northquay.example Mon Mar  2 09:00:00 2026\nSubject: Re: Hello\n\nNot interested, thanks.\n\nFrom here on we buy elsewhere.\n")
+	m, err := labelledMail("cut.eml", dir)
+	if err != nil || m.Truncated || !strings.HasPrefix(string(m.Raw), "Subject:") || !strings.HasSuffix(string(m.Raw), "elsewhere.\n") {
+		t.Errorf("%+v, %v", m, err)
+	}
+	write(t, filepath.Join(dir, "long.eml"), "Subject: Re: Hello\n\n"+strings.Repeat("a", maxMail))
+	if m, err = labelledMail("long.eml", dir); err != nil || !m.Truncated || len(m.Raw) != maxMail {
+		t.Errorf("%d bytes, %v", len(m.Raw), err)
 	}
 }
 
