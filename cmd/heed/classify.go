@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -58,11 +59,12 @@ and no store, and changes nothing.
 
 Messages come from .eml files, Maildir folders, folders of files, mbox files, or
 standard input ("-"). With --text, standard input is the plain text of one reply;
-with --jsonl, it is one JSON object a line: {"id","subject","text","received"}.`,
+with --jsonl, it is one JSON object a line: {"id","subject","text","received"}, and
+"pitch" where the mail that is answered is known.`,
 		Example: `  heed classify reply.eml
   heed classify --json ~/Maildir | jq -r 'select(.label=="unclear").file'
   echo "Not interested, thanks." | heed classify --text`,
-		RunE: func(_ *cobra.Command, args []string) error { return c.run(args) },
+		RunE: func(cmd *cobra.Command, args []string) error { return c.run(cmd.Context(), args) },
 	}
 	f := cmd.Flags()
 	f.StringVarP(&c.configFile, "config", "c", "", "configuration whose rules and policy are used")
@@ -74,21 +76,21 @@ with --jsonl, it is one JSON object a line: {"id","subject","text","received"}.`
 	return cmd
 }
 
-func (c *classifyCommand) run(args []string) error {
+func (c *classifyCommand) run(ctx context.Context, args []string) error {
 	if err := c.prepare(args); err != nil {
 		return err
 	}
 	defer c.progress.done()
 	switch {
 	case c.jsonl:
-		c.readLines()
+		c.readLines(ctx)
 	case c.text:
 		c.readText()
 	default:
 		if len(args) == 0 {
 			args = []string{"-"}
 		}
-		c.readMessages(args)
+		c.readMessages(ctx, args)
 	}
 	if err := c.out.Flush(); err != nil {
 		return fmt.Errorf("print verdicts: %w", err)
@@ -96,7 +98,7 @@ func (c *classifyCommand) run(args []string) error {
 	if c.failed {
 		return errReported
 	}
-	return nil
+	return ctx.Err()
 }
 
 func (c *classifyCommand) prepare(args []string) error {
@@ -124,8 +126,11 @@ func (c *classifyCommand) prepare(args []string) error {
 	return nil
 }
 
-func (c *classifyCommand) readMessages(names []string) {
+func (c *classifyCommand) readMessages(ctx context.Context, names []string) {
 	for m, err := range readMail(names, c.t.in) {
+		if ctx.Err() != nil {
+			return
+		}
 		if err != nil {
 			c.fail(err)
 			continue
@@ -154,6 +159,7 @@ type inputLine struct {
 	ID       jsonID `json:"id"`
 	Subject  string `json:"subject"`
 	Text     string `json:"text"`
+	Pitch    string `json:"pitch"` // the mail that is answered, where it is known
 	Received string `json:"received"` // RFC 3339, or a day; empty: now
 }
 
@@ -175,10 +181,10 @@ func (id *jsonID) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-func (c *classifyCommand) readLines() {
+func (c *classifyCommand) readLines(ctx context.Context) {
 	in := bufio.NewScanner(c.t.in)
 	in.Buffer(make([]byte, 64<<10), maxMail)
-	for n := 1; in.Scan(); n++ {
+	for n := 1; in.Scan() && ctx.Err() == nil; n++ {
 		if strings.TrimSpace(in.Text()) == "" {
 			continue
 		}
@@ -201,6 +207,7 @@ func (c *classifyCommand) readLine(b []byte) error {
 	if o.Received, err = parseReceived(line.Received); err != nil {
 		return err
 	}
+	o.Pitch = line.Pitch
 	r := pipeline.ReadText(line.Subject, line.Text, c.classify, o)
 	r.ID = string(line.ID)
 	c.show(r)

@@ -26,6 +26,7 @@ type labelled struct {
 
 	Mail          *mail // the whole message; nil when only its words are given
 	Subject, Text string
+	Pitch         string    // the mail that is answered; "" where it is not known
 	Received      time.Time // zero: not given
 
 	Truth eval.Truth
@@ -33,7 +34,7 @@ type labelled struct {
 
 // read reads the message as the daemon would.
 func (l *labelled) read(classify func(classifier.Input) classifier.Verdict, o pipeline.ReadOptions) pipeline.Reading {
-	o.Received = l.Received
+	o.Received, o.Pitch = l.Received, l.Pitch
 	if l.Mail == nil {
 		return pipeline.ReadText(l.Subject, l.Text, classify, o)
 	}
@@ -83,7 +84,8 @@ type labelledLine struct {
 	Lang     string          `json:"lang"`
 	Subject  string          `json:"subject"`
 	Text     *string         `json:"text"`
-	EML      *string         `json:"eml"` // a raw message, or the path of one
+	EML      *string         `json:"eml"`   // a raw message, or the path of one
+	Pitch    string          `json:"pitch"` // the mail that is answered, where it is known
 	Label    string          `json:"label"`
 	Tags     []string        `json:"tags"` // absent: not known
 	Received string          `json:"received"`
@@ -153,7 +155,7 @@ func parseLabelled(line []byte, dir string) (labelled, error) {
 	if err := json.Unmarshal(line, &in); err != nil {
 		return labelled{}, fmt.Errorf("want a JSON object with text or eml, and label: %w", err)
 	}
-	l := labelled{ID: string(in.ID), Lang: in.Lang, Subject: in.Subject}
+	l := labelled{ID: string(in.ID), Lang: in.Lang, Subject: in.Subject, Pitch: in.Pitch}
 	var err error
 	if l.Truth, err = truthOf(in.Label); err != nil {
 		return l, err

@@ -19,6 +19,7 @@ type ReadOptions struct {
 	Received   time.Time // when it arrived, in the zone its dates are meant in; zero: when its Date says
 	AuthServID string    // whose Authentication-Results are believed; "" nobody's
 	Truncated  bool      // the bytes are only its head
+	Pitch      string    // the mail that is answered, where it is known; "" reads it from the quote
 	Policy     Policy    // for the disposition that Read reports; the zero Policy is DefaultPolicy
 }
 
@@ -36,6 +37,7 @@ func (f *Fault) Error() string { return fmt.Sprintf("panic while reading a messa
 // reading is a message read: what it is, and what its words mean.
 type reading struct {
 	parsed  *message.Parsed
+	pitch   string // what is answered, where it is known better than from the quote
 	verdict classifier.Verdict
 	back    when.Window // of an absence notice; zero when it names no return
 	fault   *Fault
@@ -52,6 +54,7 @@ func understand(raw []byte, classify func(classifier.Input) classifier.Verdict, 
 		r.parsed = headersOf(raw)
 		return r
 	}
+	r.pitch = o.Pitch
 	r.classify(classify, o.arrival(r.parsed))
 	return r
 }
@@ -75,7 +78,11 @@ func (r *reading) classify(classify func(classifier.Input) classifier.Verdict, r
 
 // input is what the classifier is asked.
 func (r *reading) input(received time.Time) classifier.Input {
-	return classifier.Input{Subject: r.parsed.Subject, Text: wordsOf(r.parsed), Pitch: pitchOf(r.parsed), Received: received}
+	pitch := r.pitch
+	if pitch == "" {
+		pitch = pitchOf(r.parsed)
+	}
+	return classifier.Input{Subject: r.parsed.Subject, Text: wordsOf(r.parsed), Pitch: pitch, Received: received}
 }
 
 // pitchOf is the mail that was answered, as far as the answer quotes it: the
@@ -196,7 +203,7 @@ func Read(raw []byte, classify func(classifier.Input) classifier.Verdict, o Read
 // ReadText reads one reply's words. They alone say what kind of message it is:
 // the wording of machines where it is known, else what the classifier learned.
 func ReadText(subject, text string, classify func(classifier.Input) classifier.Verdict, o ReadOptions) Reading {
-	r := reading{parsed: message.FromText(subject, text)}
+	r := reading{parsed: message.FromText(subject, text), pitch: o.Pitch}
 	r.classify(classify, o.Received)
 	if k := message.Kind(r.verdict.Kind); r.parsed.Kind == message.Human && k != "" {
 		r.parsed.Kind, r.parsed.Basis = k, message.ByWords
