@@ -159,7 +159,7 @@ type inputLine struct {
 	ID       jsonID `json:"id"`
 	Subject  string `json:"subject"`
 	Text     string `json:"text"`
-	Pitch    string `json:"pitch"` // the mail that is answered, where it is known
+	Pitch    string `json:"pitch"`    // the mail that is answered, where it is known
 	Received string `json:"received"` // RFC 3339, or a day; empty: now
 }
 
