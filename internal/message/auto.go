@@ -93,7 +93,6 @@ func (j *judgement) namedDeputy() Address {
 // nextAddress finds the next addr-spec in text from a position on. Linear: at
 // most the longest address is looked at around each "@".
 func nextAddress(text string, from int) (start, end int, ok bool) {
-	const longestLocal, longestDomain = 64, 255
 	for at := from; at < len(text); {
 		i := strings.IndexByte(text[at:], '@')
 		if i < 0 {
@@ -101,32 +100,59 @@ func nextAddress(text string, from int) (start, end int, ok bool) {
 		}
 		i += at
 		at = i + 1
-		start, end = i, at
-		for start > from && i-start < longestLocal && isLocalByte(text[start-1]) {
-			start--
-		}
-		for end < len(text) && end-i < longestDomain && isDomainByte(text[end]) {
-			end++
-		}
+		start, end = localStart(text, from, i), domainEnd(text, at)
 		for end > at && (text[end-1] == '.' || text[end-1] == '-') {
 			end--
 		}
 		for start < i && strings.IndexByte(".'-=", text[start]) >= 0 {
 			start++
 		}
-		if start < i && end > at && !strings.HasPrefix(text[at:end], ".") {
+		if start < i && end > at && text[at] != '.' {
 			return start, end, true
 		}
 	}
 	return 0, 0, false
 }
 
-func isLocalByte(c byte) bool {
-	return isWordByte(c) || c >= utf8.RuneSelf || strings.IndexByte(".!#$%&'*+-/=?^_`{|}~", c) >= 0
+// The longest parts of an address (RFC 5321 section 4.5.3.1), in bytes.
+const longestLocal, longestDomain = 64, 255
+
+// localStart returns where the local part begins that ends before text[end].
+func localStart(text string, from, end int) int {
+	start, alone := end, false
+	for start > from {
+		r, size := utf8.DecodeLastRuneInString(text[from:start])
+		alone = alone || start == end && standsAlone(r)
+		if end-(start-size) > longestLocal || !isAddressRune(r, alone) && (r >= utf8.RuneSelf || strings.IndexByte("!#$%&'*+/=?^_`{|}~", byte(r)) < 0) {
+			break
+		}
+		start -= size
+	}
+	return start
 }
 
-func isDomainByte(c byte) bool {
-	return isWordByte(c) || c >= utf8.RuneSelf || c == '.' || c == '-'
+// domainEnd returns where the domain ends that begins with text[start].
+func domainEnd(text string, start int) int {
+	end, alone := start, false
+	for end < len(text) {
+		r, size := utf8.DecodeRuneInString(text[end:])
+		alone = alone || end == start && standsAlone(r)
+		if end+size-start > longestDomain || !isAddressRune(r, alone) {
+			break
+		}
+		end += size
+	}
+	return end
+}
+
+// isAddressRune tells what may stand on either side of "@". Chinese, Japanese and
+// Korean are written up to an address without a blank, so their characters
+// belong to it only where one stands next to the "@".
+func isAddressRune(r rune, alone bool) bool {
+	if r < utf8.RuneSelf {
+		return isWordByte(byte(r)) || r == '.' || r == '-'
+	}
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && (alone || !standsAlone(r))
 }
 
 // nameBefore reads the name that stands before an address, as in "Ann Lee

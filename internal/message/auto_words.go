@@ -162,7 +162,7 @@ var autoWords = []phrases{
 		(currently|is) on [annual|parental|maternity|paternity|sick] (leave|vacation|holiday) (until|till|from|and|through|with)
 		^away [from the office|from my desk] (until|till|from)
 		^on (annual leave|vacation|leave|holiday|holidays|pto) (until|till|from)
-		[our] (office|offices|practice|company|shop|team) (is|are|will be|will remain) [currently|now] closed (until|from|for|between|on|over|through|due)
+		[our] (office|offices|practice|company|shop|team|business|factory) (is|are|will be|will remain) [currently|now] closed (until|from|for|between|on|over|through|due)
 		we are (currently closed|closed (until|from|for|between|over|through))
 		i will not be (in|at) (the|my) office
 		i am not (in|at) (the|my) office
@@ -176,6 +176,7 @@ var autoWords = []phrases{
 		{ireturn} [to|in|at] [the|my] [office|work|desk] (on|from|by|next|in|after|as of|monday|tuesday|wednesday|thursday|friday|tomorrow)
 		(on|upon|after|when i) (my return|return|returning)
 		when i (return|am back|get back|m back)
+		if you (have|ve) (emailed|e mailed|written to|written|contacted|messaged) me (on|during|outside|after) [a]
 		(returning|back in the office|back at my desk|back at work|back in office) (on|from|next|monday|tuesday|wednesday|thursday|friday|january|february|march|april|may|june|july|august|september|october|november|december)
 		will [not] return until
 		(will respond|will reply|will answer|will get back to you|ll get back to you|respond to you|will read|will deal with|will attend to) ... (return|i am back|i m back|come back|when back)
@@ -217,6 +218,7 @@ var autoWords = []phrases{
 		(i have|he has|she has|has) left us
 		(has passed away|is deceased)
 		(i have|i ve) [now|recently] retired
+		(i am|i m|he is|she is|is|has) [now] retired [and|as|from|since|effective|on]
 		(this|the|that|my|your|his|her) (e mail|email|mail|mailbox|inbox|address|e mail address|email address|mail address|account|email account|email inbox|e mail account) ... (is|has been|was|will be) [now|been] (no longer (in use|active|valid|used|available|operational|maintained|monitored|checked|attended|in service|read|reachable)|not (in use|active|valid|in service|used any))
 		(this|the) (e mail|email|mail|mailbox|inbox|address|e mail address|email address|account|email account|email inbox) ... (has been|is|was|will be) (retired|discontinued|deactivated|decommissioned|disabled|closed|shut down|permanently closed|being closed|obsolete)
 		(this|the) (mailbox|inbox|email|e mail|address|email address|account) no longer (exists|works|functions)
@@ -282,6 +284,7 @@ var autoWords = []phrases{
 		(this is a|return|read|delivery|disposition) receipt for (the|your) (mail|message|email|e mail)
 		(return|read) receipt (shows|only acknowledges|only indicates|says) that
 		(was|been) displayed on the recipient
+		(was|were) deleted without being read
 		was read on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)
 		this receipt verifies that the message
 		no guarantee that the message has been read or understood
@@ -326,6 +329,7 @@ var autoWords = []phrases{
 		(unser buro|unsere praxis|unser unternehmen|unsere buros|unsere firma) (ist|sind|bleibt|bleiben) [bis|vom|ab|von] ... geschlossen
 		(wegen|aufgrund) (urlaub|betriebsferien|betriebsurlaub|krankheit|einer dienstreise)
 		wir haben (betriebsferien|betriebsurlaub)
+		(unser|unsere|der|das|die) (betrieb|firma|geschaft|laden|werkstatt|buro|praxis|kanzlei|buros) (ist|sind|bleibt|bleiben|hat|haben) (vom|von|bis|zwischen|ab|uber) ... [*|* *|* * *] geschlossen
 	`),
 	absenceReturn("de", `
 		(wieder|zuruck) (im buro|erreichbar|da|fur sie da|zuruck|im haus|im hause|am arbeitsplatz|zur verfugung|im dienst|verfugbar|im einsatz)
@@ -734,6 +738,8 @@ var autoWords = []phrases{
 		(ik ben|ben ik|wij zijn|we zijn) (van|tot|t m|vanaf|tot en met|op) ... [* * *|*] (niet op kantoor|afwezig|op vakantie|met vakantie|met verlof|niet aanwezig|niet bereikbaar|gesloten|vrij)
 		(ons kantoor|het kantoor|kantoor|ons bedrijf) is [*|* *|van|tot] ... gesloten
 		(tijdens|gedurende) mijn (afwezigheid|vakantie|verlof)
+		(geniet|genieten) (ik|wij|we) [momenteel|nu|even|nog] van [een|mijn|onze] [welverdiende|heerlijke|korte] (vakantie|verlof|vrije dagen)
+		(ik geniet|wij genieten|we genieten) [momenteel|nu|even|nog] van [een|mijn|onze] [welverdiende|heerlijke|korte] (vakantie|verlof|vrije dagen)
 	`),
 	absenceReturn("nl", `
 		(weer|terug) (op kantoor|bereikbaar|aanwezig|aan het werk|beschikbaar|te bereiken|terug)

@@ -171,6 +171,11 @@ var replyPrefixes = [...]string{"re", "aw", "sv", "vs", "antw", "odp", "ynt", "r
 // replyPrefix returns how many bytes of "Re: AW: " a subject begins with.
 func replyPrefix(s string) int {
 	at := 0
+	if end := strings.IndexByte(s, ']'); end > 0 && end < 40 && s[0] == '[' { // "[list] Re: "
+		if n := replyPrefix(s[end+1:]); n > 0 {
+			return end + 1 + n
+		}
+	}
 	for {
 		rest := strings.TrimLeft(s[at:], " ")
 		skipped := len(s) - at - len(rest)
@@ -212,7 +217,7 @@ func (j *judgement) bodyWords() {
 			newest += s.End - s.Start
 		case Signature, Disclaimer:
 			j.scan(s.Start, s.Start+n, 0, func(g *signal) bool {
-				return g.kind == Other || g.name == "words.automatic" || g.name == "words.mobile_tag" || j.readsReport() && g.kind == Bounce
+				return g.kind == Other && !j.throughGroup() || g.name == "words.automatic" || g.name == "words.mobile_tag" || j.readsReport() && g.kind == Bounce
 			})
 		case Quote, Forward:
 			if newest > 0 && s.Role == Quote {

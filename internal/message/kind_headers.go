@@ -140,7 +140,7 @@ func (j *judgement) headers() {
 	j.sender()
 	j.bulk()
 	if j.thread {
-		j.seeHeader("header.in_reply_to", ByHeaders, Human, 1.2, "")
+		j.seeHeader("header.in_reply_to", ByHeaders, Human, 0.4, "") // most answering machines set it too
 	}
 }
 
@@ -228,12 +228,45 @@ func (j *judgement) sender() {
 			continue
 		}
 		if r.other > 0 {
-			j.seeHeader("header.role_sender", ByHeaders, Other, r.other, local)
+			weight := r.other
+			if !j.thread && replyPrefix(j.p.Subject) == 0 {
+				weight += 0.6 // answers nothing
+			}
+			j.seeHeader("header.role_sender", ByHeaders, Other, weight, local)
 		}
 		if r.auto > 0 {
 			j.seeHeader("header.role_sender", ByHeaders, AutoReply, r.auto, local)
 		}
 	}
+}
+
+// throughGroup tells mail that a group address passed on, whose footer is not its
+// writer's.
+func (j *judgement) throughGroup() bool {
+	return j.p.OriginalFrom.Address != "" && j.thread && j.m.head.Has("List-Id")
+}
+
+// toList tells mail that was written to the list that sent it. Where the list
+// wrote itself into From, a group address may have passed on what was meant for
+// one reader.
+func (j *judgement) toList() bool {
+	if j.p.OriginalFrom.Address != "" {
+		return false
+	}
+	id := strings.Trim(j.field("List-Id"), "<> ")
+	if i := strings.LastIndexByte(id, '<'); i >= 0 {
+		id = id[i+1:]
+	}
+	post := strings.ToLower(j.field("List-Post"))
+	for _, list := range [...][]Address{j.p.To, j.p.Cc} {
+		for _, a := range list {
+			local, domain, _ := strings.Cut(a.Address, "@")
+			if strings.EqualFold(local+"."+domain, id) || domain != "" && strings.Contains(post, "mailto:"+strings.ToLower(a.Address)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bulk weighs the fields of lists and mass mail. Mail that answers ours may come
@@ -248,6 +281,9 @@ func (j *judgement) bulk() {
 	}
 	if v := j.field("List-Id"); v != "" {
 		j.seeHeader("header.list_id", ByHeaders, Other, list, v)
+		if j.toList() {
+			j.seeHeader("header.to_list", ByHeaders, Other, 2, first(j.p.To).Address)
+		}
 	}
 	for _, name := range bulkFields {
 		if v := j.field(name); v != "" {

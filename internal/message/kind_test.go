@@ -1,24 +1,28 @@
 package message
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestKinds reads the mails in testdata/kind. Above each stands what is expected
-// of it, a field a line, up to the blank line.
+// TestKinds reads the mails in testdata/kind, and testdata/client, which holds
+// an answer from each mail program. Above each stands what is expected of it, a
+// field a line, up to the blank line.
 func TestKinds(t *testing.T) {
-	files, err := filepath.Glob("testdata/kind/*.eml")
-	if err != nil || len(files) < 70 {
-		t.Fatalf("found %d fixtures: %v", len(files), err)
+	kinds, err := filepath.Glob("testdata/kind/*.eml")
+	clients, err2 := filepath.Glob("testdata/client/*.eml")
+	if err := errors.Join(err, err2); err != nil || len(kinds) == 0 || len(clients) == 0 {
+		t.Fatalf("found %d and %d fixtures: %v", len(kinds), len(clients), err)
 	}
-	for _, file := range files {
+	for _, file := range append(kinds, clients...) {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".eml"), func(t *testing.T) {
 			content, err := os.ReadFile(file)
 			if err != nil {
@@ -48,6 +52,7 @@ func checkExpectation(t *testing.T, p *Parsed, expect string) {
 	}
 	got := map[string]string{
 		"kind": string(p.Kind), "basis": string(p.Basis), "reason": string(p.Auto.Reason), "successor": successor, "words": "alone",
+		"newest": strings.Join(strings.Fields(p.NewestText()), " "),
 		"recipient": bounce.Recipient, "status": bounce.Status, "permanent": strconv.FormatBool(bounce.Permanent), "original": bounce.OriginalID,
 		"complaint": strconv.FormatBool(p.Complaint), "unsubscribe": strconv.FormatBool(p.ListUnsubscribe),
 	}
@@ -117,7 +122,7 @@ func TestEvidencePlaces(t *testing.T) {
 func TestReplyPrefix(t *testing.T) {
 	for subject, want := range map[string]string{
 		"Re: hello": "hello", "AW: WG: hallo": "hallo", "Re[2]: hello": "hello", "hello: Re": "hello: Re",
-		"RE:RE: x": "x", "回复：咨询": "咨询", "": "", "Re:": "", "  Fwd: x": "x",
+		"[list] Re: x": "x", "[list] x": "[list] x", "[Re: x": "[Re: x", "RE:RE: x": "x", "回复：咨询": "咨询", "": "", "Re:": "", "  Fwd: x": "x",
 	} {
 		if got := subject[replyPrefix(subject):]; got != want {
 			t.Errorf("%q without its prefix is %q, want %q", subject, got, want)
@@ -156,6 +161,10 @@ func TestNextAddress(t *testing.T) {
 		"'jo@x.example'":              "jo@x.example",
 		"none":                        "",
 		"see @handle or jo@x.example": "jo@x.example",
+		"急ぎは山田（jo@x.example）まで":        "jo@x.example",
+		"请联系jo@x.example谢谢":            "jo@x.example",
+		"连到 用户@例子.example 谢谢":          "用户@例子.example",
+		"an müller@köln.example, bald": "müller@köln.example",
 	} {
 		got := ""
 		if start, end, ok := nextAddress(text, 0); ok {
@@ -232,6 +241,9 @@ func checkKind(t *testing.T, p *Parsed) {
 		if b.Permanent && b.Status[0] != '5' {
 			t.Errorf("permanent with status %s", b.Status)
 		}
+	}
+	if s := p.Auto.Successor; !utf8.ValidString(s.Name + s.Address) {
+		t.Errorf("successor %q is not UTF-8", s)
 	}
 	for _, e := range p.Evidence {
 		if e.Start < 0 || e.End < e.Start || e.End > len(p.Body) {

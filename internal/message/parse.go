@@ -17,6 +17,7 @@ func Parse(raw []byte, o Options) *Parsed {
 	p.Calendar = r.calendar()
 	p.EmbeddedIDs = r.embeddedIDs()
 	p.Unreadable = r.unreadable()
+	r.doc.from = authorName(p)
 	p.Segments = segment(&r.doc)
 	p.ListUnsubscribe = r.unsubscribes(p)
 	r.judge(p)
@@ -117,6 +118,14 @@ func (r *reader) fillHeaders(p *Parsed, o Options) {
 	p.DeliveredTo = deliveredTo(h)
 	p.OriginalFrom = r.originalFrom(p)
 	p.Auth = readAuth(h, o.AuthServID)
+}
+
+// authorName is the display name of who wrote a message.
+func authorName(p *Parsed) string {
+	if p.OriginalFrom.Name != "" {
+		return p.OriginalFrom.Name
+	}
+	return first(p.From).Name
 }
 
 func (r *reader) addresses(name string) []Address {

@@ -1,6 +1,9 @@
 package message
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // cutQuotes finds what somebody had written before: lines behind quote marks,
 // and everything from an attribution line, a header block or a separator on.
@@ -13,6 +16,8 @@ func (c *cutter) cutQuotes() {
 				c.attributeAbove(i)
 			}
 			i++
+		case l.depth == 3 && c.betweenArrows(i):
+			i = c.take(i, i, quoteLine, true)
 		case l.depth > 0:
 			i = c.quoteRun(i, quoteLine)
 		case l.has&linePipe != 0 && c.piped(i):
@@ -21,6 +26,11 @@ func (c *cutter) cutQuotes() {
 			i = c.boundary(i)
 		}
 	}
+}
+
+// betweenArrows tells GroupWise's attribution: ">>> Bo <bo@a.example> 3/4/2025 9:12 AM >>>".
+func (c *cutter) betweenArrows(i int) bool {
+	return c.lines[i].has&lineDigits != 0 && strings.HasSuffix(c.words(i), " >>>")
 }
 
 // boundary looks whether earlier mail begins at line i, takes it, and returns
@@ -362,9 +372,22 @@ func credible(seen blockField, address, dated bool) bool {
 	return false
 }
 
+// bareField reads line i as a field's name without a colon, alone or before its
+// value.
+func (c *cutter) bareField(i int) blockField {
+	f := bytes.TrimRight(c.foldLine(i), ":")
+	if field := blockFields[string(f)]; field != 0 || len(f) == 0 {
+		return field
+	}
+	if name := leadWord(f); len(name) < len(f) && f[len(name)] == ' ' {
+		return blockFields[string(name)]
+	}
+	return 0
+}
+
 // notesBlock returns how many lines from i on are the block of Lotus Notes that
-// has no colons: a name, a date, and then "To", "cc" and "Subject" alone on
-// their lines.
+// has no colons: a name, a date, and then lines that begin with "To", "cc" and
+// "Subject".
 func (c *cutter) notesBlock(i int) int {
 	date := c.next(i)
 	if date >= len(c.lines) || date > i+2 || c.lines[date].has&lineDigits == 0 || len(c.words(date)) > 40 || len(c.words(i)) > 100 {
@@ -375,11 +398,9 @@ func (c *cutter) notesBlock(i int) int {
 	}
 	var seen blockField
 	for k, n := c.next(date), 0; k < len(c.lines) && n < 8; k, n = c.next(k), n+1 {
-		if s := c.words(k); len(s) <= 20 {
-			f := blockFields[string(foldInto(c.fold[:0], strings.TrimRight(s, ":")))]
-			if seen |= f; f == blockSubject && seen&blockTo != 0 {
-				return k - i + 1
-			}
+		f := c.bareField(k)
+		if seen |= f; f == blockSubject && seen&blockTo != 0 {
+			return k - i + 1
 		}
 	}
 	return 0

@@ -261,6 +261,9 @@ func judgeVerbLast(f []byte, s clues, opened bool, lead int) strength {
 	case n > 40 || n == 0:
 		return noAttribution
 	case speaks(f[:s.verb]):
+		if opened && s.date >= 2 {
+			return weakAttribution // "Tuesday, March 4, 2025, 9:12 AM, you wrote:"
+		}
 		return noAttribution
 	case opened && (s.date >= 1 || s.angle):
 		return sureAttribution

@@ -7,6 +7,7 @@ type document struct {
 	text  string
 	marks []mark // by start; they may nest, never cross; nil when text was not made from HTML
 	sent  string // Options.Sent: what we had written, "" when unknown
+	from  string // name of who wrote it, "" when unknown
 }
 
 // mark is what an HTML element told about the stretch of document.text it

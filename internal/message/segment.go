@@ -50,6 +50,7 @@ const (
 // cutter is one document under the knife.
 type cutter struct {
 	text     string
+	from     string // the author's name, as document has it
 	lines    []textLine
 	fold     [foldLimit]byte // scratch for the folded form of a line
 	looks    int             // lines looked at for signatures
@@ -65,7 +66,7 @@ func segment(d *document) []Segment {
 		return nil
 	}
 	var few [256]textLine // enough for nearly all mail, and free of allocation
-	c := cutter{text: d.text, lines: splitLines(few[:0], d.text)}
+	c := cutter{text: d.text, from: d.from, lines: splitLines(few[:0], d.text)}
 	c.paintMarks(d.marks)
 	c.cutQuotes()
 	c.cutSent(d.sent)

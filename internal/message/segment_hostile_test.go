@@ -103,6 +103,9 @@ func TestHostileTexts(t *testing.T) {
 			checkSegments(t, cut(text, ""))
 			checkSegments(t, cut(text, sent))
 			took := quickest(3, func() { segment(&document{text: text}) })
+			if took > 120*fold { // the machine may have been busy: once more
+				took = min(took, quickest(8, func() { segment(&document{text: text}) }))
+			}
 			if took > 120*fold {
 				t.Errorf("takes %v, folding as much %v", took, fold)
 			}
@@ -121,9 +124,13 @@ func TestLinear(t *testing.T) {
 	small, large := hostileTexts(size), hostileTexts(most)
 	for name := range small {
 		s := quickest(3, func() { segment(&document{text: small[name]}) })
+		allowed := s*time.Duration(3*most)/time.Duration(size) + 10*time.Millisecond
 		l := quickest(2, func() { segment(&document{text: large[name]}) })
+		if l > allowed { // the machine may have been busy: once more
+			l = min(l, quickest(8, func() { segment(&document{text: large[name]}) }))
+		}
 		t.Logf("%s: %v, %v, %.0f times", name, s, l, float64(l)/float64(s))
-		if allowed := s * time.Duration(3*most) / time.Duration(size); l > allowed+10*time.Millisecond {
+		if l > allowed {
 			t.Errorf("%s: %d bytes in %v, %d bytes in %v", name, size, s, most, l)
 		}
 	}

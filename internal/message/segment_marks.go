@@ -37,6 +37,61 @@ func (c *cutter) paintMarks(marks []mark) {
 			}
 		}
 	}
+	c.doubtSignatures()
+}
+
+// doubtSignatures looks into elements marked as signatures: people type into
+// them, above the name that a program put there. Where nothing else is the
+// author's own, such an element says nothing.
+func (c *cutter) doubtSignatures() {
+	signed, own := false, false
+	for i := range c.lines {
+		l := &c.lines[i]
+		signed = signed || l.role == signLine
+		own = own || l.role == ownLine && l.has&lineBlank == 0
+	}
+	for i := 0; signed && i < len(c.lines); i++ {
+		if c.lines[i].role != signLine {
+			continue
+		}
+		end := i
+		for end < len(c.lines) && (c.lines[end].role == signLine || c.lines[end].has&lineBlank != 0) {
+			end++
+		}
+		typed := end
+		if own {
+			typed = c.typedUntil(i, end)
+		}
+		for ; i < typed; i++ {
+			if l := &c.lines[i]; l.role == signLine {
+				l.role, l.has = ownLine, l.has&^lineMarked
+			}
+		}
+		i = end
+	}
+}
+
+// typedUntil returns the line behind the last of those from first on that were
+// typed into a signature: sentences above any name, title or address.
+func (c *cutter) typedUntil(first, end int) int {
+	typed := first
+	for k := first; k < end && c.looks < maxTailLooks; k++ {
+		l := &c.lines[k]
+		if l.has&lineBlank != 0 || c.greets(k) {
+			continue
+		}
+		if l.has&lineRule != 0 || c.isTag(k) || c.isClosing(k) || c.isLegal(k, k, true) {
+			break
+		}
+		kind := c.judgeLine(k)
+		if kind == nameLine || kind == factLine {
+			break
+		}
+		if kind == wordsLine && hasAnswer(c.lookAt(k)) {
+			typed = k + 1
+		}
+	}
+	return typed
 }
 
 // markedRole is the role of lines inside a mark. An indented stretch keeps its

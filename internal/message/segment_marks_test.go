@@ -22,6 +22,7 @@ func TestMarks(t *testing.T) {
 		{"quote without its attribution", "No, thanks.\n\nAnna Lind\nBuyer AG\n\nPS: really no.", "", []mark{find(markQuote, "Interested?", "later?")}},
 		{"rest", "No, thanks.\n\nAnna Lind\nBuyer AG", "", []mark{find(markQuoteRest, "Tom wrote", "no.")}},
 		{"signature and quote", "No, thanks.\n\nPS: really no.", "Anna Lind\nBuyer AG", []mark{find(markSignature, "Anna", "AG"), find(markQuote, "Tom wrote", "later?")}},
+		{"words typed into a signature", "No, thanks.\n\nTom wrote:\nInterested?\n\nOr later?\nPS: really no.", "Anna Lind\nBuyer AG", []mark{find(markSignature, "No", "AG")}},
 		{"forward", "No, thanks.\n\nAnna Lind\nBuyer AG", "", []mark{find(markForward, "Tom wrote", "no.")}},
 		{"quote in a forward", "No, thanks.\n\nAnna Lind\nBuyer AG", "", []mark{find(markForward, "Tom wrote", "no."), find(markQuote, "Interested?", "later?")}},
 		{"indent says nothing", strings.TrimSpace(text), "", []mark{find(markIndent, "Anna", "AG")}},

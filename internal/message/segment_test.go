@@ -67,6 +67,24 @@ func TestNewest(t *testing.T) {
 	}
 }
 
+// TestAuthorsNameOpensSignature holds that a block under the words is a signature
+// where it begins with the author's name, with nothing else to show it.
+func TestAuthorsNameOpensSignature(t *testing.T) {
+	const text = "No thanks.\n\nMaria-Luise von der Au\nHead of Purchasing and Logistics\nBuyer AG\n"
+	for from, want := range map[string]string{
+		"Maria-Luise von der Au": "Maria-Luise von der Au\nHead of Purchasing and Logistics\nBuyer AG",
+		"Maria-Luise":            "", // one word may open a line of any kind
+		"Sam Cole":               "", // whom she names may be whom to ask
+		"":                       "",
+	} {
+		p := &Parsed{Body: text, Segments: segment(&document{text: text, from: from})}
+		checkSegments(t, p)
+		if got := p.SignatureText(); got != want {
+			t.Errorf("written by %q the signature is %q, want %q", from, got, want)
+		}
+	}
+}
+
 // squeezeLines drops blank lines: those go with what stands before them.
 func squeezeLines(s string) string {
 	var b strings.Builder

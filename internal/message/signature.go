@@ -245,6 +245,10 @@ func (c *cutter) cutContact(first, last int) bool {
 			names++
 		}
 		top = k
+		if c.namesAuthor(k) {
+			facts++
+			break
+		}
 	}
 	if facts == 0 || top > last || !c.ownBefore(top) {
 		return false
@@ -257,11 +261,21 @@ func (c *cutter) cutContact(first, last int) bool {
 			return false
 		}
 	}
-	if c.judgeLine(top) == factLine && facts < 2 || names+facts < 2 {
+	if c.judgeLine(top) == factLine && facts < 2 || last == top {
 		return false
+	}
+	for above := c.prev(top); above >= first && c.lines[above].has&lineRule != 0; above = c.prev(above) {
+		top = above // a line drawn above it is part of it
 	}
 	c.give(top, last, signLine)
 	return true
+}
+
+// namesAuthor tells a line that is the author's own name, as the sender's address
+// gives it.
+func (c *cutter) namesAuthor(i int) bool {
+	name, s := strings.Trim(c.from, `'" `), c.words(i)
+	return strings.IndexByte(name, ' ') > 0 && len(s) <= 2*len(name) && strings.EqualFold(strings.TrimRight(s, ",. "), name)
 }
 
 // refers tells a line that names somebody else to write to.

@@ -106,7 +106,8 @@ func hasAnswer(f []byte) bool {
 		for j < len(f) && (isTextByte(f[j]) || f[j] == '\'') {
 			j++
 		}
-		if answerWords[string(f[i:j])] {
+		initial := j == i+1 && j < len(f) && f[j] == '.' // "i.A. Anna Lind"
+		if !initial && answerWords[string(f[i:j])] {
 			return true
 		}
 		i = j
@@ -115,7 +116,7 @@ func hasAnswer(f []byte) bool {
 }
 
 // smallWords stand in titles and names without a capital.
-var smallWords = setOf("of", "the", "and", "for", "at", "in", "und", "für", "der", "die", "das", "im", "de", "du", "des", "la", "le", "et", "y", "e", "del", "di", "da", "do", "dos", "van", "von", "den", "ten", "het", "og", "och", "i", "w", "z", "ds", "zu", "a", "to", "ja", "ve", "и", "та", "bei", "by")
+var smallWords = setOf("of", "the", "and", "for", "at", "in", "und", "für", "der", "die", "das", "im", "de", "du", "des", "la", "le", "et", "y", "e", "del", "di", "da", "do", "dos", "van", "von", "den", "ten", "het", "og", "och", "i", "w", "z", "ds", "zu", "a", "to", "ja", "ve", "и", "та", "bei", "by", "i.A.", "i.V.", "ppa.")
 
 // titled tells words that all begin with a capital, small ones aside, or that
 // are of a script without capitals.
