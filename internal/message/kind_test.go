@@ -52,7 +52,7 @@ func checkExpectation(t *testing.T, p *Parsed, expect string) {
 	}
 	got := map[string]string{
 		"kind": string(p.Kind), "basis": string(p.Basis), "reason": string(p.Auto.Reason), "successor": successor, "words": "alone",
-		"newest": strings.Join(strings.Fields(p.NewestText()), " "),
+		"newest":    strings.Join(strings.Fields(p.NewestText()), " "),
 		"recipient": bounce.Recipient, "status": bounce.Status, "permanent": strconv.FormatBool(bounce.Permanent), "original": bounce.OriginalID,
 		"complaint": strconv.FormatBool(p.Complaint), "unsubscribe": strconv.FormatBool(p.ListUnsubscribe),
 	}

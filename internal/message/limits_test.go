@@ -27,6 +27,16 @@ func manyParts(n int) []byte {
 	return []byte("Content-Type: multipart/mixed; boundary=b\n\n" + strings.Repeat("--b\n\npart\n", n) + "--b--\n")
 }
 
+// aroundFile returns a message with words above, between and below two files,
+// the first of about n bytes.
+func aroundFile(n int) []byte {
+	const text, file = "--b\nContent-Type: text/plain\n\n", "--b\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n"
+	line := strings.Repeat("A", 76) + "\n"
+	return []byte("Content-Type: multipart/mixed; boundary=b\n\n" + text + "See both files.\n" +
+		file + strings.Repeat(line, n/len(line)) + text + "And please stop writing.\n" +
+		file + strings.Repeat(line, 1000) + text + "Bye.\n--b--\n")
+}
+
 func TestLimits(t *testing.T) {
 	tests := []struct {
 		name   string
@@ -45,6 +55,8 @@ func TestLimits(t *testing.T) {
 		{"text within", []byte("\n" + strings.Repeat("x", maxBody)), "", "xxx"},
 		{"text beyond", []byte("\n" + strings.Repeat("x", maxBody+1)), "text_cut", "xxx"},
 		{"text cut at a character", []byte("Content-Type: text/plain; charset=utf-8\n\nx" + strings.Repeat("ü", maxBody/2+1)), "text_cut", "xü"},
+		{"attachment within", aroundFile(maxBeyondText / 2), "", "please stop"},
+		{"attachment beyond", aroundFile(2 * maxBeyondText), "part_passed_over", "See both"},
 		{"part beyond", []byte("Content-Transfer-Encoding: quoted-printable\n\n" + strings.Repeat("=\n", maxPartBytes/2) + "end"), "text_cut", ""},
 	}
 	for _, tt := range tests {

@@ -165,6 +165,7 @@ func (w *walker) skipToTail() (level int, closing bool) {
 	if !w.tail || len(w.bounds) == 0 {
 		return outside, false
 	}
+	w.found |= defectPassedOver
 	w.pos = len(w.raw) - tailWindow
 	level, closing, _ = w.toBoundary(len(w.raw))
 	return level, closing
@@ -205,17 +206,21 @@ func (w *walker) nextDashes(at, reach int) int {
 	if at == w.pos && bytes.HasPrefix(w.raw[at:reach], []byte("--")) && (at == 0 || w.raw[at-1] == '\n') {
 		return at
 	}
-	if at > 0 {
-		at--
+	for at < reach {
+		// Not "\n--": base64 is full of line ends and has no dash.
+		i := bytes.Index(w.raw[at:reach], []byte("--"))
+		if i < 0 {
+			return -1
+		}
+		if at += i; at > 0 && w.raw[at-1] == '\n' {
+			return at
+		}
+		if i = bytes.IndexByte(w.raw[at:reach], '\n'); i < 0 {
+			return -1
+		}
+		at += i + 1
 	}
-	if at >= reach {
-		return -1
-	}
-	i := bytes.Index(w.raw[at:reach], []byte("\n--"))
-	if i < 0 {
-		return -1
-	}
-	return at + i + 1
+	return -1
 }
 
 // matchBoundary compares what stands behind "--" with the open boundaries, the
