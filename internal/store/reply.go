@@ -233,6 +233,7 @@ type prefixed struct {
 	first any
 }
 
+// Scan implements scanner.
 func (p prefixed) Scan(into ...any) error { return p.scanner.Scan(append([]any{p.first}, into...)...) }
 
 // Matches returns which enrollments a reply answers, by enrollment.
@@ -328,21 +329,28 @@ func (t *Tx) SetMatches(ctx context.Context, replyID int64, matches []Match) err
 }
 
 // Prune erases what is of no more use of messages that arrived before a time:
-// those matched to nobody, unless a person has yet to read them or they made a
-// suppression, and by what the others could have been matched. It returns how
-// many messages it erased.
-func (t *Tx) Prune(ctx context.Context, before time.Time) (int64, error) {
-	const old = `(select r.id from replies r where r.matched = '' and r.received < $1 and not (` + inReview + `)
-		and not exists (select 1 from suppressions s where s.reply_id = r.id))`
+// those matched to nobody, with what the classifier saw of them, unless a person
+// has yet to read them or has labelled them or they made a suppression; and by
+// what the others could have been matched. It erases at most limit messages and
+// returns how many.
+func (t *Tx) Prune(ctx context.Context, before time.Time, limit int) (int64, error) {
+	const old = `(select r.id from replies r where r.matched = '' and r.received < $1 and r.relabeled_by = '' and not (` + inReview + `)
+		and not exists (select 1 from suppressions s where s.reply_id = r.id) order by r.received, r.id limit $2)`
+	err := t.exec(ctx, "prune clues", `delete from clues where reply_id in
+		(select r.id from replies r where r.matched <> '' and r.received < $1)`, before.UnixMicro())
+	if err != nil {
+		return 0, err
+	}
 	for _, q := range []string{
-		`delete from clues where reply_id in (select id from replies where received < $1)`,
+		`delete from clues where reply_id in ` + old,
+		`delete from lessons where reply_id in ` + old,
 		`update sightings set reply_id = null where reply_id in ` + old,
 	} {
-		if err := t.exec(ctx, "prune replies", q, before.UnixMicro()); err != nil {
+		if err := t.exec(ctx, "prune replies", q, before.UnixMicro(), limit); err != nil {
 			return 0, err
 		}
 	}
-	return t.change(ctx, "prune replies", `delete from replies where id in `+old, before.UnixMicro())
+	return t.change(ctx, "prune replies", `delete from replies where id in `+old, before.UnixMicro(), limit)
 }
 
 type replyText struct{ accounts, tags, scores, evidence, referral string }

@@ -172,21 +172,24 @@ func (s *Store) Update(ctx context.Context, do func(*Tx) error) error {
 	case <-ctx.Done():
 		return fmt.Errorf("begin transaction: %w", ctx.Err())
 	}
-	if _, err := s.writer.ExecContext(ctx, "begin immediate"); err != nil {
-		return fmt.Errorf("begin transaction: %w", err)
-	}
 	done := false
 	defer func() {
-		if !done { // an error here says that SQLite has rolled back already
+		if !done { // an error here says that there is nothing to roll back
 			_, _ = s.writer.ExecContext(context.WithoutCancel(ctx), "rollback")
 		}
 	}()
+	// When ctx ends meanwhile, this fails and may have begun all the same.
+	if _, err := s.writer.ExecContext(ctx, "begin immediate"); err != nil {
+		return fmt.Errorf("begin transaction: %w", err)
+	}
 	tx := &Tx{stmts: s.stmts}
 	tx.Reader = Reader{tx}
-	if err := errors.Join(do(tx), tx.err); err != nil {
+	if err := errors.Join(do(tx), tx.err, ctx.Err()); err != nil {
 		return err
 	}
-	if _, err := s.writer.ExecContext(ctx, "commit"); err != nil {
+	// It takes no longer than a sync of the disk, and cut short it would leave
+	// open whether it was done.
+	if _, err := s.writer.ExecContext(context.WithoutCancel(ctx), "commit"); err != nil {
 		return fmt.Errorf("commit transaction: %w", err)
 	}
 	done = true
@@ -283,7 +286,7 @@ func (s *statements) get(ctx context.Context, query string) (*sql.Stmt, error) {
 	if stmt := s.known[query]; stmt != nil {
 		return stmt, nil
 	}
-	stmt, err := s.prepare(ctx, query)
+	stmt, err := s.prepare(ctx, query) //nolint:sqlclosecheck // it is kept, and closed with its connection
 	if err == nil {
 		s.known[query] = stmt
 	}
@@ -291,7 +294,7 @@ func (s *statements) get(ctx context.Context, query string) (*sql.Stmt, error) {
 }
 
 func (s *statements) query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	stmt, err := s.get(ctx, query)
+	stmt, err := s.get(ctx, query) //nolint:sqlclosecheck // it is kept for the next time
 	if err != nil {
 		return nil, err
 	}
@@ -299,7 +302,7 @@ func (s *statements) query(ctx context.Context, query string, args ...any) (*sql
 }
 
 func (s *statements) exec(ctx context.Context, query string, args ...any) (changed int64, err error) {
-	stmt, err := s.get(ctx, query)
+	stmt, err := s.get(ctx, query) //nolint:sqlclosecheck // it is kept for the next time
 	if err != nil {
 		return 0, err
 	}

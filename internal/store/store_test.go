@@ -17,26 +17,29 @@ import (
 
 var noon = time.Date(2026, 3, 4, 12, 0, 0, 0, time.UTC)
 
-func openTest(t testing.TB, path string) *Store {
-	t.Helper()
-	s, err := Open(t.Context(), path)
+func openTest(tb testing.TB, path string) *Store {
+	tb.Helper()
+	s, err := Open(tb.Context(), path)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := s.Close(); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	})
 	return s
 }
 
-func newTest(t testing.TB) *Store { return openTest(t, filepath.Join(t.TempDir(), "heed.db")) }
+func newTest(tb testing.TB) *Store {
+	tb.Helper()
+	return openTest(tb, filepath.Join(tb.TempDir(), "heed.db"))
+}
 
-func update(t testing.TB, s *Store, do func(*Tx) error) {
-	t.Helper()
-	if err := s.Update(t.Context(), do); err != nil {
-		t.Fatal(err)
+func update(tb testing.TB, s *Store, do func(*Tx) error) {
+	tb.Helper()
+	if err := s.Update(tb.Context(), do); err != nil {
+		tb.Fatal(err)
 	}
 }
 
@@ -233,6 +236,29 @@ func TestWritersTakeTurns(t *testing.T) {
 	all.Wait()
 }
 
+// An update that is told to stop while another process writes leaves no
+// transaction behind: the next one would be refused for ever.
+func TestStopWhileWaitingForAWriter(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "heed.db")
+	s, other := openTest(t, path), openTest(t, path)
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	var stopped error
+	var waiting sync.WaitGroup
+	update(t, other, func(*Tx) error {
+		waiting.Go(func() { stopped = s.Update(ctx, func(*Tx) error { return nil }) })
+		<-ctx.Done()
+		return nil
+	})
+	waiting.Wait()
+	if !errors.Is(stopped, context.DeadlineExceeded) {
+		t.Errorf("the stopped update returned %v", stopped)
+	}
+	for _, s := range []*Store{s, other} {
+		update(t, s, func(tx *Tx) error { return tx.AppendEvent(t.Context(), "test", noon, 1) })
+	}
+}
+
 func TestFailedUpdateLeavesNothing(t *testing.T) {
 	s := newTest(t)
 	stop := errors.New("stop")
@@ -385,6 +411,9 @@ func TestPrune(t *testing.T) {
 				return err
 			}
 			ids = append(ids, id)
+			if err := tx.PutLesson(ctx, id, Lesson{Text: "some words"}); err != nil {
+				return err
+			}
 			return tx.SetHandled(ctx, Position{"ann", "INBOX", 1, uint32(id)}, id)
 		})
 	}
@@ -393,20 +422,27 @@ func TestPrune(t *testing.T) {
 	insert(Reply{Received: noon, ReviewReason: "opt_out"})
 	insert(Reply{Received: noon})
 	insert(Reply{Received: noon.Add(time.Hour)})
+	insert(Reply{Received: noon.Add(time.Second)})
+	insert(Reply{Received: noon, RelabeledBy: "ann"})
 	update(t, s, func(tx *Tx) error {
 		_, err := tx.Suppress(ctx, Suppression{Address: "x@a.example", Since: noon, ReplyID: ids[3]})
 		return err
 	})
-	update(t, s, func(tx *Tx) error {
-		n, err := tx.Prune(ctx, noon.Add(time.Minute))
-		if n != 1 {
-			t.Errorf("%d erased, want 1", n)
-		}
-		return err
-	})
+	for round, want := range []int64{1, 1, 0} {
+		update(t, s, func(tx *Tx) error {
+			n, err := tx.Prune(ctx, noon.Add(time.Minute), 1)
+			if n != want {
+				t.Errorf("round %d: %d erased, want %d", round, n, want)
+			}
+			return err
+		})
+	}
 	left, err := s.Replies(ctx, ReplyFilter{})
-	if err != nil || len(left) != 4 {
+	if err != nil || len(left) != 5 {
 		t.Errorf("%d left, %v", len(left), err)
+	}
+	if l, err := s.Lesson(ctx, ids[0]); !errors.Is(err, ErrNotFound) {
+		t.Errorf("the words of an erased message are still there: %v, %v", l, err)
 	}
 	if id, handled, err := s.Handled(ctx, Position{"ann", "INBOX", 1, uint32(ids[0])}); err != nil || !handled || id != 0 {
 		t.Errorf("an erased message is no longer known as handled: %v %v %v", id, handled, err)
