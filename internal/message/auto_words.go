@@ -50,8 +50,12 @@ func receiptPromise(lang, text string) phrases {
 	return autoPhrases("words.receipt_promise", lang, autoUsual, Receipt, text)
 }
 
+func anyone(text string) phrases {
+	return autoPhrases("words.anyone", "", autoCourtesy, "", text)
+}
+
 func automatic(lang, text string) phrases {
-	return autoPhrases("words.automatic", lang, autoStatement+0.5, Automatic, text)
+	return autoPhrases("words.automatic", lang, autoSubject, Automatic, text)
 }
 
 func challenge(lang, text string) phrases {
@@ -90,6 +94,28 @@ func readSubjects(lang, text string) phrases {
 
 // autoWords is what automatic answers say, language by language.
 var autoWords = []phrases{
+	// A greeting to whoever writes: who answers a person has a name to use.
+	anyone(`
+		^(sehr geehrte damen und herren|liebe (geschaftspartner|kunden|absender|kolleginnen und kollegen)|sehr geehrter absender|lieber absender)
+		^dear (sender|sir or madam|sir madam|sirs|customer|customers|valued customer|client|all|correspondent|business partner|partners)
+		^to whom it may concern
+		^(madame monsieur|cher expediteur|chers clients|cher correspondant|chere cliente cher client)
+		^(estimado|estimados) (remitente|cliente|clientes|senores)
+		^(prezados|prezado remetente|caros clientes|caro remetente|exmos senhores)
+		^(gentile|gentili) (mittente|cliente|clienti|signori|utente)
+		^(geachte|beste) (afzender|heer mevrouw|relatie|klant|mevrouw heer)
+		^(szanowni panstwo|szanowny kliencie|szanowny nadawco)
+		^(vazeni obchodni partneri|vazeny zakazniku|vazeni zakaznici)
+		^(kedves felado|tisztelt (partnerunk|ugyfelunk|felado|cimzett))
+		^(sayin (ilgili|yetkili|musterimiz)|degerli (musterimiz|is ortagimiz))
+		^(уважаемый отправитель|уважаемые коллеги|уважаемый клиент|уважаемые партнеры|уважаемые господа)
+		^(шановні колеги|шановний клієнте|шановні партнери)
+		^(αγαπητέ αποστολέα|αξιότιμοι κύριοι|αγαπητέ πελάτη)
+		^(尊敬的客户|尊敬的用户|亲爱的客户|敬启者|敬啟者)
+		^(各位|お客様各位|関係者各位|お取引先各位)
+		^(고객님|고객 여러분|관계자 여러분)
+	`),
+
 	// English
 	autoSubjects("en", `
 		^automatic (reply|response|answer|email response)
@@ -112,7 +138,7 @@ var autoWords = []phrases{
 		^(annual|maternity|paternity|parental|sick) leave
 		^notice of absence
 		^absence (note|from office)
-		^away (until|till|from)
+		^(away|offline) (until|till|from)
 		^(not in|out) (office|until|till)
 		^office closed
 		^on (vacation|holiday|holidays|leave|annual leave|pto)$
@@ -156,6 +182,9 @@ var autoWords = []phrases{
 		{iam} {now} (taking|enjoying) [some|a] [well deserved|much needed] (time off|pto|vacation|annual leave|leave|days off|break)
 		^out (until|till) 
 		my sabbatical runs
+		{iam} {now} (out of the country|out of town|offline|off the grid) (this|until|till|from|through|between|and|today)
+		(currently|is currently|am currently|is|are currently) on [a|an|annual|parental|maternity|paternity|sick|extended|medical] (sabbatical|leave|vacation|holiday) (and|until|till|from|through)
+		{iam} {now} attending (a|an|the) [*] (conference|trade fair|trade show|fair|training|offsite|workshop) (until|till|through|this|from|and|today)
 		{iam} {now} (in a conference|at a conference|attending a conference|in a training|at a trade show)
 		^[hi|hello] out of [the|my] office (until|till|from|through|between|with|starting|returning|and|beginning|for|today|this)
 		[currently|is|are|am] out of [the] office (until|till|from|through|between|with|starting|returning|and will|beginning|for)
@@ -181,6 +210,8 @@ var autoWords = []phrases{
 		will [not] return until
 		(will respond|will reply|will answer|will get back to you|ll get back to you|respond to you|will read|will deal with|will attend to) ... (return|i am back|i m back|come back|when back)
 		as soon as i (return|am back|m back|get back)
+		(answer|respond to|reply to|deal with) [all|your] (messages|message|emails|email|mail|enquiries|e mails) when we (return|reopen|are back)
+		(reopen|reopening|re open|back online) on (monday|tuesday|wednesday|thursday|friday|january|february|march|april|may|june|july|august|september|october|november|december|the|*)
 		returning to the office
 	`),
 	limitedAccess("en", `
@@ -199,6 +230,9 @@ var autoWords = []phrases{
 		(in|during) my absence
 		please (contact|direct|forward|address|send|refer|reach out to|get in touch with) ... (my colleague|my colleagues|my assistant|my deputy|my manager|my replacement|your enquiry to|your inquiry to|your query to|all enquiries|all inquiries|all future|all correspondence)
 		(my colleague|my colleagues|colleague) ... will be (happy|glad|able|pleased) to (help|assist)
+		for [all|any] (future|further|other|purchasing|sales|general|all other) [*] (enquiries|inquiries|queries|matters|requests|questions|correspondence|issues) [*|* *] (please|contact|kindly)
+		(if you|should you) (need|require) [any|immediate|further|urgent] (assistance|help|support|information)
+		(is|will be|am) covering [for me|for her|for him|my accounts|during]
 		while i am (away|out|on leave|on vacation|gone|out of the office)
 	`),
 	thanksForMail("en", `
@@ -217,6 +251,7 @@ var autoWords = []phrases{
 		(employment|employee|staff member) ... (has ended|has left|ended|terminated)
 		(i have|he has|she has|has) left us
 		(has passed away|is deceased)
+		(i have|i ve) [now|recently] moved (to|into|on to) a (different|new|another) (role|position|team|department|job)
 		(i have|i ve) [now|recently] retired
 		(i am|i m|he is|she is|is|has) [now] retired [and|as|from|since|effective|on]
 		(this|the|that|my|your|his|her) (e mail|email|mail|mailbox|inbox|address|e mail address|email address|mail address|account|email account|email inbox|e mail account) ... (is|has been|was|will be) [now|been] (no longer (in use|active|valid|used|available|operational|maintained|monitored|checked|attended|in service|read|reachable)|not (in use|active|valid|in service|used any))
@@ -256,6 +291,9 @@ var autoWords = []phrases{
 	automatic("en", `
 		(this is|this was) an (automatic|automated) (text|message from)
 		automated message from
+		(you have|you ve) reached the (mailbox|inbox|email|e mail|desk) of
+		this (mailbox|inbox|address) is (only checked|checked|monitored|only monitored) (once|twice|only|weekly|daily|periodically|during|*)
+		(receive|receiving|get|getting) a (high|large) volume of (email|e mail|emails|e mails|mail|messages|inquiries|enquiries|requests)
 		(this is|this was|this e mail is|this message is|this email is|this reply is|please note this is|this is just|please note that this is) an (automatic|automated|auto|auto generated|automatically generated|autogenerated) (reply|response|answer|acknowledgement|acknowledgment|message to confirm|confirmation|out of office|auto response)
 		(this|the) (reply|response|answer|acknowledgement) (was|is|has been) (generated|sent|created|being sent) automatically
 		(automatic|automated|auto) (reply|response|responder) (from|to|message|system|only|on behalf)
@@ -334,6 +372,8 @@ var autoWords = []phrases{
 	absenceReturn("de", `
 		(wieder|zuruck) (im buro|erreichbar|da|fur sie da|zuruck|im haus|im hause|am arbeitsplatz|zur verfugung|im dienst|verfugbar|im einsatz)
 		(ab|am|bis|erst) ... (wieder|zuruck) (im buro|erreichbar|da|fur sie|personlich|zur verfugung)
+		wieder (gern|gerne|wie gewohnt|personlich) fur sie (da|erreichbar)
+		(erst|ab) ... (am|ab|wieder) ... (beantworten|bearbeiten|antworten|lesen)
 		nach (meiner ruckkehr|meiner ruckkunft|meinem urlaub|der ruckkehr|dem urlaub)
 		(nach|bei) ruckkehr
 		bis (einschliesslich|inklusive|inkl|voraussichtlich) [zum|den|montag|dienstag|mittwoch|donnerstag|freitag]
@@ -435,6 +475,7 @@ var autoWords = []phrases{
 		(pendant|durant) (mon absence|mes conges|cette periode|cette absence)
 	`),
 	absenceReturn("fr", `
+		(a|des) notre (retour|reouverture|reprise)
 		(de retour|mon retour|je reviens|je reviendrai|serai de retour|retour prevu|retour au bureau|des mon retour|a mon retour|reprendrai|je rentre)
 		jusqu (au|a) * [*] (inclus|compris)
 	`),
@@ -529,6 +570,7 @@ var autoWords = []phrases{
 	deputy("es", `
 		(en caso de|para|si es|por|para cualquier|si se trata de) [*] (urgencia|urgente|urgentes|urgencias|emergencia|asunto urgente|temas urgentes|algo urgente|asuntos urgentes)
 		(por favor|favor de|puede|puedes|pueden|ruego|rogamos) [*] (contactar|contacte|contacta|contacten|dirigirse|dirijase|comunicarse|comuniquese|escribir|escriba|escribir a|pongase en contacto|ponerse en contacto|contactar con|contacte con|contacte a)
+		para cualquier (consulta|cuestion|asunto|necesidad|duda) ... (escriba|contacte|dirijase|pongase|escribir|contactar|llame)
 		(mi companero|mi companera|mis companeros|mi colega|mi asistente)
 	`),
 	thanksForMail("es", `
@@ -667,6 +709,8 @@ var autoWords = []phrases{
 		siamo chiusi per ferie
 	`),
 	absenceReturn("it", `
+		(alla|dopo la) (riapertura|ripresa)
+		al nostro rientro
 		(rientro|rientrero|tornero|torno|saro di ritorno|al mio rientro|al mio ritorno|di nuovo in ufficio|saro nuovamente) [in ufficio|il|previsto|lunedi|martedi|mercoledi|giovedi|venerdi]
 		fino al * [*] (compreso|incluso)
 	`),
@@ -676,6 +720,7 @@ var autoWords = []phrases{
 		(la posta|le mail|le email|i messaggi|il messaggio) non (sara|saranno|verra|verranno) (letta|lette|letti|inoltrata|inoltrati|letto)
 	`),
 	deputy("it", `
+		per (qualsiasi|ogni|qualunque) (necessita|esigenza|informazione|richiesta|cosa) [*] (scriva|scrivete|contatti|contattare|rivolgersi|si rivolga|potete|puo)
 		(in caso di|per|per le|per ogni|per qualsiasi) [*] (urgenza|urgenze|comunicazioni urgenti|questioni urgenti|necessita urgenti|emergenza|emergenze|urgenti)
 		(si prega di|prego|potete|puo|puoi|vi prego di|la prego di|vi invito a|pregasi) [*] (contattare|rivolgersi|scrivere|rivolgervi|rivolgerti|chiamare|inviare)
 		(la mia collega|il mio collega|i miei colleghi|un mio collega)
@@ -1061,7 +1106,7 @@ var autoWords = []phrases{
 		(irodank|cegunk) [*|* *|* * *] zarva (tart|lesz|van)
 		tavolletem (alatt|idejen|ideje)
 	`),
-	absenceReturn("hu", `(visszaterek|ujra elerheto|visszajovok|visszaerkezem|ismet elerheto|visszateresem|legkozelebb|munkaba allok|visszatertemkor|visszaterve|visszateresemet)`),
+	absenceReturn("hu", `(visszaterek|ujra elerheto|visszajovok|visszaerkezem|ismet elerheto|visszateresem|legkozelebb|munkaba allok|visszatertemkor|visszaterve|visszateresemet|terek vissza|erkezem vissza|jovok vissza)`),
 	limitedAccess("hu", `(korlatozottan|nem) (erem el|tudom olvasni|ferek hozza|tudok valaszolni|olvasom|tudom elolvasni) [az|a|email|e mail|leveleimet|emaileimet|leveleket]`),
 	deputy("hu", `(surgos|halaszthatatlan|siurgos) (esetben|ugyben|ugyekben|kerdesben|kerdesekben)
 		(kerem|kerjuk|kerlek) [*|* *] (forduljon|keresse|vegye fel|irjon|keresd|hivja|fordulj)
@@ -1140,6 +1185,7 @@ var autoWords = []phrases{
 		(не смогу|не могу) (ответить|отвечать|читать|проверять|прочитать)`),
 	deputy("ru", `(по срочным|в срочных|в экстренных|по всем срочным|по неотложным|при срочной|в случае срочной|в случае) (вопросам|случаях|делам|необходимости)
 		(пожалуйста|просьба|прошу|вы можете|можете|можно) [*] (обращайтесь|обращаться|обратитесь|обратиться|свяжитесь|связаться|пишите|писать|звоните|пишите моему)
+		по всем [*] (вопросам|делам) [*] (пишите|обращайтесь|звоните|обращаться|писать|связывайтесь)
 		(мой коллега|моя коллега|мои коллеги|моему коллеге|моей коллеге|меня замещает)`),
 	thanksForMail("ru", `(спасибо|благодарю|благодарим|благодарим вас|благодарю вас) за (ваше|обращение|письмо|ваш|сообщение|интерес|ваше письмо) [письмо|обращение|сообщение|интерес|запрос]`),
 	leftCompany("ru", `
@@ -1211,7 +1257,7 @@ var autoWords = []phrases{
 		(τα γραφεία μας|το γραφείο μας|η εταιρεία μας|το γραφείο) (είναι|θα είναι|θα παραμείνουν|θα παραμείνει) (κλειστά|κλειστό|κλειστή)
 		(κατά|στη διάρκεια|κατά τη διάρκεια) [της|την] (απουσίας μου|απουσία μου|άδειάς μου)
 	`),
-	absenceReturn("el", `(επιστρέφω|θα επιστρέψω|επιστροφή μου|με την επιστροφή|όταν επιστρέψω|θα είμαι πίσω) [στο γραφείο|στις|τη|την|μου]`),
+	absenceReturn("el", `(επιστρέφω|θα επιστρέψω|επιστροφή μου|με την επιστροφή|όταν επιστρέψω|μόλις επιστρέψω|θα είμαι πίσω) [στο γραφείο|στις|τη|την|μου]`),
 	limitedAccess("el", `(περιορισμένη|καμία|δεν έχω|δεν θα έχω|χωρίς) (πρόσβαση) [στα|στο|σε]`),
 	deputy("el", `(για|σε) (επείγοντα|επείγουσες|επείγουσα|επείγον|κάτι επείγον|έκτακτη) [θέματα|περιπτώσεις|ζητήματα|περίπτωση|ανάγκη|περιστατικά]
 		(παρακαλώ|παρακαλούμε|μπορείτε να) [*] (επικοινωνήστε|επικοινωνήσετε|απευθυνθείτε|στείλτε|καλέστε) [με|στο|στον|στην]
@@ -1283,7 +1329,9 @@ var autoWords = []phrases{
 		(休假|出差|请假|不在办公室) (期间|期間|至|到|中)
 	`),
 	absenceReturn("zh", `(回到办公室|返回办公室|回到辦公室|返回公司|返回辦公室|回来后|回來後|恢复上班|销假|回公司|返工|回复您|假期结束后)`),
-	limitedAccess("zh", `(无法|不能|無法|不便) (及时|即时|立即|馬上|及時) (回复|回覆|查看|查收|处理|回應|收取)
+	limitedAccess("zh", `
+		(查收|查看|收发|收取|处理|回复) (邮件|郵件|邮箱) [会|有所|可能|较|會] (不便|不及时|延迟|延遲|不方便)
+		(无法|不能|無法|不便) (及时|即时|立即|馬上|及時) (回复|回覆|查看|查收|处理|回應|收取)
 		(无法|不能|無法) (查看|查收|收发|访问) (邮件|郵件|邮箱|电子邮件)`),
 	deputy("zh", `(如有|若有|如需|如果有|若您有|如遇) [*|* *] (紧急|緊急|急事|要事|紧急事宜|紧急事项|急事宜|紧急情况|緊急事項|急件)
 		(请|請|可|敬请) (联系|聯絡|联络|聯繫|致电|致電|与)`),

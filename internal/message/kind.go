@@ -16,6 +16,10 @@ import (
 // alone.
 const humanPrior = 2.2
 
+// humanPriorUnasked is the prior of mail that answers none: machines begin
+// threads more often than prospects do.
+const humanPriorUnasked = 1.6
+
 // lexicon holds every phrase that tells a kind. Compiled once, when first used.
 var lexicon = sync.OnceValue(func() *phraseBook {
 	var all []phrases
@@ -357,7 +361,7 @@ func (j *judgement) weighTrimmings(kind Kind, carries float64) {
 	}
 	for i := range j.seen {
 		if o := &j.seen[i]; o.Kind == kind {
-			o.Weight *= min(1, 0.9*humanPrior/sum)
+			o.Weight *= min(1, 0.9*j.prior()/sum)
 		}
 	}
 }
@@ -379,10 +383,20 @@ func (j *judgement) weighOptOut() {
 	}
 }
 
+// answers tells mail that its header or subject shows to be an answer.
+func (j *judgement) answers() bool { return j.thread || replyPrefix(j.p.Subject) > 0 }
+
+func (j *judgement) prior() float64 {
+	if j.answers() {
+		return humanPrior
+	}
+	return humanPriorUnasked
+}
+
 // decide returns the kind with the greatest sum and how firmly it is known.
 func (j *judgement) decide() (Kind, Basis) {
 	order := [...]Kind{Human, Bounce, AutoReply, Other}
-	sums := [len(order)]float64{humanPrior}
+	sums := [len(order)]float64{j.prior()}
 	for i := range j.seen {
 		for k := range order {
 			if j.seen[i].Kind == order[k] {

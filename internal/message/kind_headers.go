@@ -140,7 +140,7 @@ func (j *judgement) headers() {
 	j.sender()
 	j.bulk()
 	if j.thread {
-		j.seeHeader("header.in_reply_to", ByHeaders, Human, 0.4, "") // most answering machines set it too
+		j.seeHeader("header.in_reply_to", ByHeaders, Human, 1.2, "")
 	}
 }
 
@@ -214,6 +214,7 @@ var roleSenders = [...]struct {
 	{"donotreply", 1.8, 0.8}, {"do-not-reply", 1.8, 0.8}, {"do_not_reply", 1.8, 0.8}, {"not-reply", 1.8, 0.8},
 	{"nepasrepondre", 1.8, 0.8}, {"notification", 2.2, 0}, {"newsletter", 2.8, 0}, {"mailings", 2.5, 0}, {"billing", 2, 0}, {"invoice", 2.2, 0},
 	{"rechnung", 2.2, 0}, {"facturation", 2.2, 0}, {"facturacion", 2.2, 0}, {"alerts", 2.2, 0}, {"updates", 1.8, 0}, {"digest", 2.2, 0}, {"cron", 2.5, 0}, {"logwatch", 3, 0},
+	{"reports", 1.8, 0}, {"tracking", 1.8, 0}, {"notify", 1.8, 0}, {"alert", 1.8, 0}, {"monitor", 1.8, 0}, {"marketing", 1.5, 0}, {"promo", 1.8, 0}, {"receipts", 1.8, 0}, {"shipping", 1.5, 0}, {"mailer", 1.5, 0},
 	{"autoreply", 0, 4}, {"auto-reply", 0, 4}, {"autoresponder", 0, 4}, {"autorespond", 0, 4},
 }
 
@@ -229,8 +230,8 @@ func (j *judgement) sender() {
 		}
 		if r.other > 0 {
 			weight := r.other
-			if !j.thread && replyPrefix(j.p.Subject) == 0 {
-				weight += 0.6 // answers nothing
+			if !j.answers() {
+				weight += 0.6
 			}
 			j.seeHeader("header.role_sender", ByHeaders, Other, weight, local)
 		}

@@ -6,6 +6,7 @@ const (
 	humanAnswer   = 4.0 // answers an offer
 	humanAside    = 3.0 // mentions an absence without announcing it
 	humanMobile   = 2.0 // a device's own closing line
+	humanHint     = 1.2 // likelier in a person's words
 	bulkStatement = 2.5 // a footer or subject of bulk mail
 )
 
@@ -19,6 +20,11 @@ func answer(lang, text string) phrases {
 
 func absenceAside(lang, text string) phrases {
 	return phrases{signal{name: "words.absence_aside", lang: lang, zone: inBody, kind: Human, weight: humanAside}, text}
+}
+
+// nextWeek is how people date an absence; machines give the day.
+func nextWeek(text string) phrases {
+	return phrases{signal{name: "words.next_week", zone: inBody, kind: Human, weight: humanHint}, text}
 }
 
 func mobileTag(lang, text string) phrases {
@@ -69,6 +75,7 @@ var personWords = []phrases{
 		(schreib|kontaktier|mail|schick) (mir|mich|uns) [bitte] (nicht|keine|nie) [mehr|weiteren|wieder]
 		(horen|hor|hort) [sie|endlich] auf
 		(unterlassen sie|verschonen sie|lassen sie mich in ruhe|lass mich in ruhe|woher haben sie meine)
+		(nicht mehr|nie wieder|nicht wieder|nicht langer) (anschreiben|anmailen|kontaktieren|belastigen|zu kontaktieren|anzuschreiben|zu belastigen|kontaktiert werden)
 		(widerspreche|widerruf|widerrufe) [*|* *|* * *] (nutzung|verarbeitung|verwendung|daten|einwilligung|zusendung|kontaktaufnahme|hiermit)
 		(mochte|will|wollen) [*] (keine|nicht mehr) [weiteren|weitere|mehr|von ihnen] (mails|e mails|emails|nachrichten|kontaktiert|werbung|angeschrieben)
 		(loschen|losche) [bitte] [sie] (meine|alle|unsere) [meine] (daten|kontaktdaten|mailadresse|adresse|e mail adresse)
@@ -184,6 +191,9 @@ var personWords = []phrases{
 		(thanks|thank you) for (the heads up|following up|the follow up|your patience|checking|the reminder|the nudge|sending this|the info|sharing)
 	`),
 	answer("de", `
+		(danach|dann|anschliessend|im anschluss) [*] (gern|gerne|ein termin|einen termin|telefonieren|sprechen|schauen wir|schaue ich|sehen wir|melde ich mich)
+		(melde|melde ich) mich [*] (danach|dann|wieder|bei ihnen|nachste woche|morgen|spater|zuruck)
+		(schaue|schau|sehe) [ich] (mir|es mir|das mir|gern) [*|* *|* * *] an
 		(gerne|dann|danach|spater|gern) [*] (neu|wieder|nochmal|noch einmal|nochmals) (anschreiben|schreiben|melden|anfragen|kontaktieren)
 		(kein|keinen|kein weiteres) (interesse|bedarf)
 		(nicht|leider nicht) [*|daran|an ihrem|mehr] interessiert
@@ -191,16 +201,20 @@ var personWords = []phrases{
 		(ich habe|hatte) [ihnen] [*] (gesagt|geschrieben|mitgeteilt)
 	`),
 	answer("fr", `
+		(je|j) vous (rappelle|rappellerai|recontacte|recontacterai|ecris|tiens au courant)
+		(voyez|voir) (avec|directement avec)
 		(reecrivez moi|ecrivez moi|relancez moi|recrivez moi)
 		(pas|plus|nullement) [*] (interesse|interessee|interesses)
 		(non merci|pas besoin|nous avons deja|nous utilisons deja|on a deja|pouvez vous (me|nous)|pourriez vous|envoyez moi|envoyez nous|recontactez moi|recontactez nous|rappelez moi|revenez vers|appelez moi|ca m interesse|cela m interesse|interesse par|combien coute|quel est le (prix|tarif)|vos tarifs|votre offre|votre solution|votre produit|je suis interesse|nous sommes interesses|pas la bonne personne|pas concerne|je vous ai (dit|deja dit)|discutons|parlons en|disponible (lundi|mardi|mercredi|jeudi|vendredi) pour)
 	`),
 	answer("es", `
+		(hablamos|llamame|llameme|escribeme) (el|la|en|a|despues|luego|cuando)
 		(insisteme|escribeme|escribame|avisame|llamame) [*]
 		no (me|nos|estoy|estamos) [*] (interesa|interesado|interesada|interesados)
 		(no gracias|no necesitamos|no necesito|ya tenemos|ya contamos|ya usamos|me interesa|nos interesa|podria enviarme|puede enviarme|podrian enviar|envieme|enviame|llameme|llamame|cuanto cuesta|que precio|su oferta|su propuesta|su producto|su herramienta|escribame|escribeme|contacteme (en|despues|a)|podemos hablar|hablemos|le dije|ya le dije|le comente|persona equivocada|podemos quedar)
 	`),
 	answer("pt", `
+		(pode|podes|podemos) (ligar me|me ligar|falar|conversar|marcar)
 		nao (temos|tenho|estou|estamos) [*] (interesse|interessado|interessada|interessados)
 		(nao obrigado|nao obrigada|nao precisamos|ja temos|ja usamos|ja utilizamos|tenho interesse|temos interesse|pode [me] enviar|poderia enviar|me envie|envie me|me ligue|ligue me|quanto custa|qual o preco|sua proposta|sua oferta|a sua proposta|vamos conversar|podemos conversar|podemos falar|podemos marcar|fale comigo|me procure|ja disse|eu disse|pessoa errada)
 	`),
@@ -209,10 +223,26 @@ var personWords = []phrases{
 		(no grazie|non abbiamo bisogno|non ci serve|abbiamo gia|usiamo gia|mi interessa|ci interessa|puo inviarmi|mi mandi|mi invii|puoi mandarmi|potete inviarmi|quanto costa|che prezzo|la vostra (offerta|proposta|soluzione)|mi richiami|mi chiami|mi ricontatti|ricontattatemi|sentiamoci|parliamone|possiamo sentirci|ci sentiamo|le ho [gia] detto|persona sbagliata)
 	`),
 	answer("nl", `
+		(daarna|dan) [*] (kijk ik|kunnen we|kan ik|bel ik|graag)
 		(geen|niet) [*] (interesse|geinteresseerd|behoefte|nodig)
 		(nee bedankt|nee dank je|we hebben al|wij hebben al|we gebruiken al|klinkt (goed|interessant)|kunt u mij|kun je mij|kun je me|kunt u me|stuur me|stuur mij|stuur maar|bel me|bel mij|laten we|wat kost|hoeveel kost|heb interesse|ben geinteresseerd|verkeerde persoon|niet de juiste persoon|jullie (tool|product|aanbod|oplossing)|uw (aanbod|product|oplossing|voorstel)|mail me|neem in * contact op|ik heb (u|je|jullie) [al] (gezegd|verteld))
 	`),
 	answer("", `
+		(chetnie|z checia) (zobacze|porozmawiam|poznam|umowie|obejrze)
+		(prosze o|prosze) (telefon|kontakt|odezwac sie) po
+		(ozvete se|ozvi se|napiste|zavolejte) [*|* *] (potom|pote|pak|pozdeji|po)
+		(kan du|kan ni) (ringa|hora|skicka|aterkomma)
+		(lad os|la oss|kan vi) [*] (tale|snakke|snakkes|ta|tage|ta det)
+		(palataan|jutellaan|katsotaan) [*|* *] (asiaan|sen jalkeen|sitten|myohemmin|silloin)
+		(konusalim|konusabiliriz|gorusebiliriz|bakalim|gorusuruz)
+		(utana|azutan) [*] (beszelhetunk|beszeljunk|keressen|visszaterunk|egyeztethetunk)
+		(ma|ne) (puteti|poti) (suna|contacta)
+		(напишите|позвоните|свяжитесь|напиши|вернемся) [*|* *] (после|потом|позже|через|в)
+		(давайте|давай) [*] (поговоримо|поговорим|обсудим|обговоримо|вернемся|созвонимся|зідзвонимось|потім)
+		(μπορούμε|να) [να] [τα] (πούμε|μιλήσουμε|μιλάμε)
+		(回来再|回來再|之后再|之後再|到时候再|以后再|再联系|再聊|再聯絡)
+		(改めてご連絡|改めて連絡|再度ご連絡|また連絡|またご連絡) [いただけ|ください|下さい|頂け|お願い]
+		(다시|그때|이후에) (연락 주|연락 드|이야기|얘기|연락하)
 		(nie jestesmy|nie jestem|nie) [*] (zainteresowani|zainteresowany|zainteresowana|interesuje)
 		(nie dziekuje|dziekuje nie|mamy juz|korzystamy juz|prosze przeslac|prosze o przeslanie oferty|prosze o oferte|ile kosztuje|porozmawiajmy|prosze zadzwonic|panstwa oferta|mowilem|mowilam|pisalem juz|niewlasciwa osoba|prosze sie odezwac)
 		(nemame|nemam|bez) zajem
@@ -280,6 +310,27 @@ var personWords = []phrases{
 		(之前|上周|刚) [*|* *] (休假|出差|度假)
 		(休暇をいただいておりました|不在にしておりました|休んでおりました|返信が遅くなり)
 		(휴가였|휴가 다녀|부재중이었|자리를 비웠)
+	`),
+	nextWeek(`
+		(next|the coming|following) week
+		(nachste|nachster|kommende|kommender) woche
+		la semaine prochaine
+		(proxima semana|semana que viene|semana que vem)
+		(prossima settimana|settimana prossima)
+		volgende week
+		(przyszlym|nastepnym) tygodniu
+		(pristi|dalsi) tyden
+		nasta vecka
+		(naeste|neste) uge
+		neste uke
+		ensi viikolla
+		(jovo|kovetkezo) heten
+		saptamana (viitoare|urmatoare)
+		(haftaya|gelecek hafta|onumuzdeki hafta)
+		(следующей|будущей) неделе
+		(наступного|наступному) (тижня|тижні)
+		επόμενη εβδομάδα
+		(下周|下週|下星期|来週|다음 주|다음주)
 	`),
 	mobileTag("en", `
 		^(sent|get outlook|sent using|envoye|gesendet|enviado|inviato|verzonden|wyslane|odeslano|skickat|sendt|lahetetty|trimis|отправлено|надіслано|poslano) (from|for|mit|von|de|depuis|desde|do|da|vanaf|van|z|meiner|mein|fran|fra|iphonesta|mon|meinem|mi|meu|mijn|di|с|из|з|ze) [my|mon|mein|meinem|mi|meu|dal|mijn|mojego|min|moj] [mobile|*] (iphone|ipad|android|samsung|outlook|mobile|blackberry|handy|smartphone|galaxy|ios|phone|movil|telefono|mobil|huawei|xiaomi|pixel|yahoo)
@@ -351,6 +402,12 @@ var personWords = []phrases{
 		(view|see) [your|this|the] (invoice|order|receipt|ticket|issue|details|notification|message) (online|on|in|here)
 		(quarantine|backup|cron|monitoring|disk usage|system) (summary|report|job|alert|notification|digest)
 		order confirmation
+		(updated|updating|changes to|updates to) (our|the) (terms|terms of service|privacy policy|terms and conditions|user agreement)
+		(has|have) shared [a|the|an] [*] (document|file|folder|spreadsheet|item|link) with you
+		(see|view|open|download) the full (report|list|story|article|summary)
+		(expires|will expire|renews) [in|on|soon] [*|* *] (renew|days|now|today)
+		(weekly|monthly|daily) (summary|report|recap|stats|statistics) is (ready|here|available)
+		(out for delivery|triggered at|build failed|build succeeded)
 		(thank you for|thanks for) your (order|purchase|payment|booking|subscription|business)
 	`),
 	notification("", `
@@ -381,6 +438,9 @@ var personWords = []phrases{
 		(invoice|order|receipt|rechnung|facture|factura|fattura|factuur|faktura)$
 		^[the|your|our|this] (weekly|monthly|daily|quarterly) (newsletter|digest|report|update|summary|roundup|news|briefing)
 		(newsletter|digest)
+		(terms of service|privacy policy|our terms)
+		(out for delivery|build * failed|build failed|renewal notice|shared with you)
+		^[your] (weekly|monthly|daily) (summary|recap|stats|overview)
 		(has invited you|invited you to|mentioned you|commented on|sent you|assigned to you|wants to connect|new comment|new follower|shared a)
 		^(security alert|password reset|reset your|verify your|confirm your (email|account|subscription)|your (verification|security|login|access) code|new (sign in|login)|welcome to)
 		^(cron|logwatch|anacron|backup|quarantine|nagios|alert|problem|recovery|jenkins|github|gitlab|jira|monitoring|build failed)
