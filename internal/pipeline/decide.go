@@ -83,7 +83,8 @@ type Case struct {
 	BySomeone  bool     `json:"by_someone,omitempty"` // written by somebody else than the prospect it was matched to
 	Suppresses []string `json:"suppresses,omitempty"` // addresses it suppressed, folded
 
-	Person classifier.Label `json:"person,omitempty"` // what a person says it means; overrules all
+	Person   classifier.Label `json:"person,omitempty"`   // what a person says it means; overrules all
+	PersonAt time.Time        `json:"person_at,omitzero"` // when he said so
 }
 
 // Absence is what an absence notice says of its time.
@@ -275,7 +276,7 @@ func decideCalendar(c Case) Decision {
 func decideAutoReply(c Case, p Policy, doubt bool) Decision {
 	left := Decision{Disposition: Halt, Reason: ReasonLeftCompany, Tags: withTag(c.Tags, classifier.LeftCompany)}
 	away := Decision{Disposition: Hold, Reason: ReasonAbsence, Tags: c.Tags, From: c.Absence.Begins, Until: c.Absence.Ends}
-	if away.Until.IsZero() {
+	if !away.Until.After(c.Received) { // none, or one that has passed
 		away.Until = c.Received.AddDate(0, 0, p.AwayDays)
 	}
 	if doubt {

@@ -179,6 +179,8 @@ func TestDecideBeside(t *testing.T) {
 	check("absence without a date", Decide(automatic(message.Absence), p).Until, arrival.AddDate(0, 0, 7))
 	p.AwayDays = 3
 	check("absence without a date, 3 days", Decide(automatic(message.Absence), p).Until, arrival.AddDate(0, 0, 3))
+	over := func(c *Case) { c.Absence.Ends = arrival.AddDate(0, 0, -1) }
+	check("absence until a day that has passed", Decide(automatic(message.Absence, over), p).Until, arrival.AddDate(0, 0, 3))
 	begins, ends := arrival.AddDate(0, 0, 5), arrival.AddDate(0, 0, 12)
 	d := Decide(automatic(message.Absence, func(c *Case) { c.Absence = Absence{Begins: begins, Ends: ends} }), p)
 	check("absence announced for later", []time.Time{d.From, d.Until}, []time.Time{begins, ends})

@@ -69,3 +69,26 @@ func (p *Processor) resume(ctx context.Context, tx *store.Tx, due []store.Enroll
 	}
 	return changes, nil
 }
+
+// pruneBatch is how many messages are erased in one transaction.
+const pruneBatch = 500
+
+// Prune erases the messages that answer nobody and are older than twice the
+// look-back, when no enrollment that is imported can be answered by them any
+// more, and returns how many. It is to be called now and then.
+func (p *Processor) Prune(ctx context.Context) (erased int64, err error) {
+	before := p.now().Add(-2 * p.policy.Lookback)
+	for {
+		var n int64
+		err = p.store.Update(ctx, func(tx *store.Tx) (err error) {
+			n, err = tx.Prune(ctx, before, pruneBatch)
+			return err
+		})
+		if err != nil {
+			return erased, fmt.Errorf("prune old messages: %w", err)
+		}
+		if erased += n; n < pruneBatch {
+			return erased, nil
+		}
+	}
+}

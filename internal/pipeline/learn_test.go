@@ -74,3 +74,18 @@ func TestCorrectionTeaches(t *testing.T) {
 		t.Errorf("lesson is %+v, %v; texts are kept only on demand", l, err)
 	}
 }
+
+// The text of mail between the rep and people who are no prospects is not kept,
+// whatever the configuration says.
+func TestTextOfStrangersIsNotKept(t *testing.T) {
+	w := newWorld(t, classifying(t), func(o *Options) {
+		o.KeepText, o.Features = true, func(classifier.Input) []uint64 { return []uint64{1} }
+	})
+	w.enroll("ann,s1," + kim + ",")
+	for from, want := range map[string]string{kim: "Let us talk.", "friend@c.example": ""} {
+		out := w.receive(rawMail(from, "Let us talk."))
+		if l, err := w.store.Lesson(t.Context(), out.ReplyID); err != nil || l.Text != want || len(l.Features) != 1 {
+			t.Errorf("%s: %+v, %v", from, l, err)
+		}
+	}
+}

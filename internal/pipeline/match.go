@@ -105,8 +105,12 @@ func writer(m *message.Parsed) string {
 }
 
 // isOwn reports whether one of our own accounts wrote a message, or somebody
-// in its name.
+// in its name. A group address of ours that a gateway put in the place of a
+// prospect's did not write it.
 func (p *Processor) isOwn(m *message.Parsed) bool {
+	if original := FoldAddress(m.OriginalFrom.Address); original != "" {
+		return p.own[original]
+	}
 	return slices.ContainsFunc(m.From, func(a message.Address) bool { return p.own[FoldAddress(a.Address)] })
 }
 

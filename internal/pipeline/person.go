@@ -11,11 +11,11 @@ import (
 	"github.com/heed-mail/heed/internal/store"
 )
 
-// ErrSuppressed: the prospect asked for no more mail. Only lifting the
+// ErrSuppressed says that the prospect asked for no more mail. Only lifting the
 // suppression, with a reason, lets an enrollment be resumed.
 var ErrSuppressed = errors.New("the prospect is suppressed: lift that first with `heed suppression remove`, giving the reason")
 
-// ErrPast: a hold is to end at a time that has passed.
+// ErrPast says that a hold is to end at a time that has passed.
 var ErrPast = errors.New("the end of the hold has passed already")
 
 // By says which person does something, and why. Both are kept.
@@ -160,7 +160,7 @@ func (p *Processor) relabel(ctx context.Context, tx *store.Tx, replyID int64, la
 	if err := json.Unmarshal(r.Facts, &c); err != nil {
 		return Outcome{}, fmt.Errorf("decode facts: %w", err)
 	}
-	c.Person, c.DryRun = label, c.DryRun && p.policy.DryRun
+	c.Person, c.PersonAt, c.DryRun = label, p.now(), c.DryRun && p.policy.DryRun
 	d := Decide(c, p.policy)
 	r.RelabeledBy, r.Reviewed = by.Who, p.now()
 	if d.Disposition == Review {
@@ -177,6 +177,9 @@ func (p *Processor) relabel(ctx context.Context, tx *store.Tx, replyID int64, la
 	}
 	changes, err := p.settleMatched(ctx, tx, r.ID)
 	if err != nil {
+		return Outcome{}, err
+	}
+	if r, err = tx.Reply(ctx, r.ID); err != nil { // as the whole history left it
 		return Outcome{}, err
 	}
 	if err := tx.AppendEvent(ctx, EventReplyRelabeled, p.now(), eventData{Reply: &r}); err != nil {

@@ -177,7 +177,7 @@ type Outcome struct {
 
 	// Fault is a defect of ours that reading this message came upon. The message
 	// is recorded for review all the same; whoever logs should log the fault.
-	Fault *Fault
+	Fault *FaultError
 }
 
 // Change is what happened to one enrollment.
@@ -216,11 +216,12 @@ func (p *Processor) Process(ctx context.Context, in Incoming) (Outcome, error) {
 	if in.Received.IsZero() {
 		in.Received = p.now()
 	}
-	in.Received = in.Received.In(account.Zone)
+	in.Received = in.Received.Truncate(time.Microsecond).In(account.Zone) // as it is stored
 	r := understand(in.Raw, p.classify, readOptions(in, account))
 	if in.Truncated && in.More && r.fault == nil && strings.TrimSpace(r.parsed.Body) == "" {
 		return Outcome{}, ErrNeedMore
 	}
+	r.study(p.features)
 	return p.commit(ctx, in, r)
 }
 

@@ -389,6 +389,25 @@ func TestLaterFallsDue(t *testing.T) {
 	w.resumeDue("ann/s1/" + kim)
 }
 
+// Somebody who asks after "write to me in May" what this is all about is not
+// written to in May before a person has seen to it.
+func TestNewerDoubtCancelsWhatIsDue(t *testing.T) {
+	may := time.Date(2026, 5, 4, 0, 0, 0, 0, time.UTC)
+	w := newWorld(t)
+	w.enroll("ann,s1," + kim + ",")
+	w.says(kim, "", later(may))
+	out := w.says(kim, classifier.Unclear)
+	w.expect(map[string]string{"ann/s1/" + kim: "halted later later from 2026-05-04"})
+	w.clock = may.AddDate(0, 0, 1)
+	w.resumeDue()
+	if _, err := w.Relabel(t.Context(), out.ReplyID, classifier.Later, By{"ann", ""}); err != nil {
+		t.Fatal(err)
+	}
+	if e := w.enrollment(kim, "s1"); !e.DueAt.IsZero() {
+		t.Errorf("due at %s, though the newer answer names no day", e.DueAt)
+	}
+}
+
 func TestBounce(t *testing.T) {
 	w := newWorld(t)
 	w.enroll("ann,s1,"+kim+",<1@ours.example>", "bob,s2,"+kim+",", "ann,s1,"+lee+",")
@@ -460,6 +479,21 @@ func TestOwnMailIsNoReply(t *testing.T) {
 		t.Errorf("outcome: %+v", out)
 	}
 	w.expect(map[string]string{"ann/s1/" + kim: "active"})
+}
+
+// A mail list of ours puts its own address where the prospect's was.
+func TestPassedOnByOurOwnGroup(t *testing.T) {
+	w := newWorld(t)
+	w.enroll("ann,s1," + kim + ",<1@ours.example>")
+	rewritten := func(original string) func(*letter) {
+		return func(l *letter) { l.r.parsed.OriginalFrom = message.Address{Address: original} }
+	}
+	if out := w.says("bob@ours.example", classifier.Interested, rewritten("ann@ours.example")); out.Kind != message.Other {
+		t.Errorf("our own mail, passed on: %+v", out)
+	}
+	if out := w.says("bob@ours.example", "", optingOut, rewritten(kim)); out.Matched != BySender || out.Suppressed != 1 {
+		t.Errorf("a prospect's mail, passed on: %+v", out)
+	}
 }
 
 func TestForgedSender(t *testing.T) {
@@ -657,6 +691,49 @@ func TestRelabel(t *testing.T) {
 	}
 	if e := w.enrollment(lee, "s1"); e.State != store.Halted || !e.Suppressed {
 		t.Errorf("relabelling undid a suppression: %+v", e)
+	}
+}
+
+// A label that a person gives after he resumed an enrollment is his newer word.
+func TestRelabelAfterResume(t *testing.T) {
+	w := newWorld(t)
+	w.enroll("ann,s1," + kim + ",")
+	id := w.enrollment(kim, "s1").ID
+	for _, label := range []classifier.Label{classifier.NotInterested, classifier.Unclear} {
+		out := w.says(kim, classifier.Interested)
+		w.clock = w.clock.Add(time.Minute)
+		if _, err := w.ResumeEnrollment(t.Context(), id, By{"ann", "misread"}); err != nil {
+			t.Fatal(err)
+		}
+		w.expect(map[string]string{"ann/s1/" + kim: "active"})
+		w.clock = w.clock.Add(time.Minute)
+		if _, err := w.Relabel(t.Context(), out.ReplyID, label, By{"ann", "read again"}); err != nil {
+			t.Fatal(err)
+		}
+		want := map[classifier.Label]string{classifier.NotInterested: "halted not_interested not_interested", classifier.Unclear: "held review unclear"}
+		w.expect(map[string]string{"ann/s1/" + kim: want[label]})
+		w.clock = w.clock.Add(time.Minute)
+		if _, err := w.ResumeEnrollment(t.Context(), id, By{"ann", "after all"}); err != nil {
+			t.Fatal(err)
+		}
+		w.expect(map[string]string{"ann/s1/" + kim: "active"})
+	}
+}
+
+// What answers nobody is erased when no import can claim it any more.
+func TestPrune(t *testing.T) {
+	w := newWorld(t)
+	w.enroll("ann,s1," + kim + ",")
+	w.says(kim, classifier.Interested)
+	w.says("stranger@b.example", classifier.Interested)
+	for _, age := range []struct {
+		days int
+		want int64
+	}{{27, 0}, {29, 1}, {30, 0}} {
+		w.clock = arrival.AddDate(0, 0, age.days)
+		if n, err := w.Prune(t.Context()); n != age.want || err != nil {
+			t.Errorf("after %d days: %d erased, %v; want %d", age.days, n, err, age.want)
+		}
 	}
 }
 

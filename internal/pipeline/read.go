@@ -23,16 +23,16 @@ type ReadOptions struct {
 	Policy     Policy    // for the disposition that Read reports; the zero Policy is DefaultPolicy
 }
 
-// Fault is a panic that was caught while a message was read: a defect of this
-// program, not of the message.
-type Fault struct {
+// FaultError is a panic that was caught while a message was read: a defect of
+// this program, not of the message.
+type FaultError struct {
 	Step  string // "parse" or "classify"
 	Value any    // what was panicked with; may hold text of the message
 	Stack []byte
 }
 
 // Error says where it happened and not what the message said.
-func (f *Fault) Error() string { return fmt.Sprintf("panic while reading a message (%s)", f.Step) }
+func (f *FaultError) Error() string { return fmt.Sprintf("panic while reading a message (%s)", f.Step) }
 
 // reading is a message read: what it is, and what its words mean.
 type reading struct {
@@ -40,7 +40,9 @@ type reading struct {
 	pitch   string // what is answered, where it is known better than from the quote
 	verdict classifier.Verdict
 	back    when.Window // of an absence notice; zero when it names no return
-	fault   *Fault
+	fault   *FaultError
+
+	features []uint64 // what the classifier saw of it; nil when nobody wants to know
 }
 
 // understand reads a message. It is total: what cannot be read is known by its
@@ -74,6 +76,15 @@ func (r *reading) classify(classify func(classifier.Input) classifier.Verdict, r
 			r.back, _ = when.Return(r.parsed.Subject, received)
 		}
 	})
+}
+
+// study notes what the classifier sees of a message, so that a person's
+// correction can teach it.
+func (r *reading) study(features func(classifier.Input) []uint64) {
+	if features == nil || r.fault != nil || r.parsed.Kind == message.Other {
+		return
+	}
+	r.fault = guarded("classify", func() { r.features = features(r.input(time.Time{})) })
 }
 
 // input is what the classifier is asked.
@@ -119,10 +130,10 @@ func wordsOf(p *message.Parsed) string {
 }
 
 // guarded runs one step and catches its panic.
-func guarded(step string, do func()) (f *Fault) {
+func guarded(step string, do func()) (f *FaultError) {
 	defer func() {
 		if v := recover(); v != nil {
-			f = &Fault{Step: step, Value: v, Stack: debug.Stack()}
+			f = &FaultError{Step: step, Value: v, Stack: debug.Stack()}
 		}
 	}()
 	do()
@@ -181,7 +192,7 @@ type Reading struct {
 	Evidence     []store.Evidence  `json:"evidence"`
 	Model        string            `json:"model"`
 
-	Fault  *Fault          `json:"-"` // a defect of ours that reading it came upon
+	Fault  *FaultError     `json:"-"` // a defect of ours that reading it came upon
 	Parsed *message.Parsed `json:"-"` // everything read; nil when only words were given
 }
 

@@ -23,17 +23,18 @@ import (
 // theClassifier is the real one, built once for all tests that read mail.
 var theClassifier = sync.OnceValues(func() (*classifier.Classifier, error) { return classifier.New(classifier.Options{}) })
 
-func realClassify(t testing.TB) func(classifier.Input) classifier.Verdict {
-	t.Helper()
+func realClassify(tb testing.TB) func(classifier.Input) classifier.Verdict {
+	tb.Helper()
 	c, err := theClassifier()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return c.Classify
 }
 
-func classifying(t testing.TB) func(*Options) {
-	return func(o *Options) { o.Classify = realClassify(t) }
+func classifying(tb testing.TB) func(*Options) {
+	tb.Helper()
+	return func(o *Options) { o.Classify = realClassify(tb) }
 }
 
 // rawMail is a raw message; header lines are added to the usual ones.
@@ -115,6 +116,35 @@ func TestFaultGoesToReview(t *testing.T) {
 	w.expect(map[string]string{"ann/s1/" + kim: "held review unclear"})
 }
 
+// So it is when only what a correction needs cannot be had.
+func TestFaultWhileStudyingGoesToReview(t *testing.T) {
+	w := newWorld(t, classifying(t), func(o *Options) {
+		o.Features = func(classifier.Input) []uint64 { panic("secret words") }
+	})
+	w.enroll("ann,s1," + kim + ",<1@ours.example>")
+	if out := w.receive(rawMail(kim, "Not interested.")); out.Fault == nil || out.ReviewReason != ReviewFault {
+		t.Errorf("outcome: %+v", out)
+	}
+}
+
+// A server that gives no INTERNALDATE makes no event at every later message.
+func TestTimesAreAsTheyAreStored(t *testing.T) {
+	w := newWorld(t, classifying(t))
+	w.enroll("ann,s1," + kim + ",")
+	w.clock = arrival.Add(123456789 * time.Nanosecond)
+	w.receive(rawMail(kim, "I am out of office.", "Auto-Submitted: auto-replied"), func(in *Incoming) { in.Received = time.Time{} })
+	if e := w.enrollment(kim, "s1"); e.HoldUntil.IsZero() {
+		t.Fatalf("not held: %+v", e)
+	}
+	before := len(w.events(0))
+	if out := w.receive(rawMail(kim, "Your ticket was opened.", "Auto-Submitted: auto-generated")); len(out.Changes) > 0 {
+		t.Errorf("changes: %+v", out.Changes)
+	}
+	if more := w.events(before); !slices.Equal(more, []string{EventReplyReceived}) {
+		t.Errorf("events: %v", more)
+	}
+}
+
 func TestHeadersOfWhatCannotBeParsed(t *testing.T) {
 	m := headersOf(rawMail("Kim <kim@a.example>", "x", "Message-ID: <k@a.example>", "In-Reply-To: <1@ours.example>",
 		"References: <0@ours.example>\r\n\t<1@ours.example>"))
@@ -128,7 +158,7 @@ func TestHeadersOfWhatCannotBeParsed(t *testing.T) {
 	w := newWorld(t)
 	w.enroll("ann,s1," + kim + ",<1@ours.example>")
 	l := w.letter(kim, "", answering("1@ours.example"))
-	l.r.fault = &Fault{Step: "parse"}
+	l.r.fault = &FaultError{Step: "parse"}
 	l.in.Raw = []byte("one")
 	w.deliver(l)
 	w.expect(map[string]string{"ann/s1/" + kim: "held review unclear"})

@@ -24,10 +24,10 @@ func (p *Processor) record(ctx context.Context, tx *store.Tx, in Incoming, r rea
 		return Outcome{Seen: handled, ReplyID: id}, err
 	}
 	known, err := tx.ReplyByKey(ctx, messageKey(r, in.Raw))
-	if err == nil {
+	switch {
+	case err == nil:
 		return p.recordCopy(ctx, tx, in, known)
-	}
-	if !errors.Is(err, store.ErrNotFound) {
+	case !errors.Is(err, store.ErrNotFound):
 		return Outcome{}, err
 	}
 	c := caseOf(r, in.Received, p.policy)
@@ -45,23 +45,23 @@ func (p *Processor) record(ctx context.Context, tx *store.Tx, in Incoming, r rea
 	if err != nil {
 		return Outcome{}, err
 	}
-	if err := p.keepLesson(ctx, tx, out.ReplyID, r); err != nil {
+	if err := p.keepLesson(ctx, tx, out, r); err != nil {
 		return Outcome{}, err
 	}
 	return out, tx.SetHandled(ctx, in.position(), out.ReplyID)
 }
 
-// keepLesson keeps what the classifier saw of a reply that a person may correct.
-func (p *Processor) keepLesson(ctx context.Context, tx *store.Tx, replyID int64, r reading) error {
-	if p.features == nil || r.fault != nil || r.parsed.Kind == message.Other {
+// keepLesson keeps what the classifier saw of a message that a person may
+// correct. The text of one that answers nobody is none of our business.
+func (p *Processor) keepLesson(ctx context.Context, tx *store.Tx, out Outcome, r reading) error {
+	if r.features == nil {
 		return nil
 	}
-	in := r.input(time.Time{})
-	lesson := store.Lesson{Features: p.features(in)}
-	if p.keepText {
-		lesson.Text = in.Text
+	lesson := store.Lesson{Features: r.features}
+	if p.keepText && out.Matched != NoMatch {
+		lesson.Text = wordsOf(r.parsed)
 	}
-	return tx.PutLesson(ctx, replyID, lesson)
+	return tx.PutLesson(ctx, out.ReplyID, lesson)
 }
 
 // recordCopy notes that a known message was seen in another place. It was

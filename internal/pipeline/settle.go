@@ -96,7 +96,7 @@ func (h *history) standing(e store.Enrollment, actions []store.Action) (s store.
 	f := fold{now: h.now}
 	actions, settled := sinceResume(actions)
 	answers := slices.DeleteFunc(slices.Clone(h.answers), func(a answer) bool {
-		return !h.bears(a, e) || !a.Created.After(settled)
+		return !h.bears(a, e) || !a.Created.After(settled) && !a.facts.PersonAt.After(settled)
 	})
 	for _, a := range answers {
 		for len(actions) > 0 && actions[0].At.Before(a.Received) {
@@ -109,7 +109,7 @@ func (h *history) standing(e store.Enrollment, actions []store.Action) (s store.
 		f.act(a)
 	}
 	s = f.standing(e)
-	if s.Label == string(classifier.Later) && e.DueToldFor != s.ReplyID {
+	if s.Label == string(classifier.Later) && !f.doubted && e.DueToldFor != s.ReplyID {
 		s.DueAt = s.Resume.From.At(h.policy.DayStarts, h.account(e.Account).Zone)
 	}
 	if s.State != store.Halted {
@@ -137,11 +137,12 @@ func sinceResume(actions []store.Action) ([]store.Action, time.Time) {
 
 // fold goes through what was said and done, the oldest first.
 type fold struct {
-	now   time.Time
-	halt  *store.Standing // what halts; nil while nothing does
-	final bool            // nothing else will
-	holds []hold          // what holds, whether or not something halts
-	from  time.Time       // when the next hold that was announced begins; zero when none was
+	now     time.Time
+	halt    *store.Standing // what halts; nil while nothing does
+	final   bool            // nothing else will
+	doubted bool            // a newer word than what halts waits for a person, or did
+	holds   []hold          // what holds, whether or not something halts
+	from    time.Time       // when the next hold that was announced begins; zero when none was
 }
 
 // hold is a reason to hold with what decides how long it matters.
@@ -161,7 +162,7 @@ func (f *fold) hear(a answer) {
 		if f.halt != nil && !human && !a.final || f.final && !a.final {
 			return
 		}
-		f.final = a.final
+		f.final, f.doubted = a.final, false
 		f.halt = &store.Standing{State: store.Halted, Reason: d.Reason, Label: string(d.Label), ReplyID: a.ID}
 		if d.Label == classifier.Later {
 			f.halt.Resume = a.Resume
@@ -177,6 +178,7 @@ func (f *fold) hear(a answer) {
 		}
 		f.hold(hold{Hold: store.Hold{Reason: d.Reason, ReplyID: a.ID, Until: d.Until}})
 	case Review:
+		f.doubted = f.doubted || d.Kind == message.Human
 		if a.Reviewed.IsZero() && !d.NoHold {
 			f.hold(hold{
 				Hold:   store.Hold{Reason: ReasonReview, ReplyID: a.ID},

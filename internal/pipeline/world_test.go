@@ -112,11 +112,6 @@ func tags(tags ...classifier.Tag) func(*letter) {
 }
 
 func doubt(why string) func(*letter) { return func(l *letter) { l.r.verdict.ReviewReason = why } }
-func in(account string) func(*letter) {
-	return func(l *letter) { l.in.Account = account }
-}
-
-func received(t time.Time) func(*letter) { return func(l *letter) { l.in.Received = t } }
 
 // optingOut is a plain wish for no more mail.
 func optingOut(l *letter) {
