@@ -62,6 +62,7 @@ func Password(secret Secret) Authenticator { return &passwordAuth{secret} }
 
 type passwordAuth struct{ secret Secret }
 
+// Credentials implements Authenticator.
 func (p *passwordAuth) Credentials(ctx context.Context, o Offer) (Credentials, error) {
 	if !slices.Contains(o.Mechanisms, sasl.Plain) && o.LoginDisabled {
 		return Credentials{}, fmt.Errorf("%w: neither PLAIN nor LOGIN", ErrMechanism)
@@ -76,6 +77,7 @@ func (p *passwordAuth) Credentials(ctx context.Context, o Offer) (Credentials, e
 	return Credentials{User: o.User, Password: password}, nil
 }
 
+// Refused implements Authenticator.
 func (p *passwordAuth) Refused(context.Context) bool { return false }
 
 // Token is an OAuth 2.0 access token.
@@ -99,6 +101,7 @@ func Bearer(source TokenSource) Authenticator { return &bearerAuth{source: sourc
 
 type bearerAuth struct{ source TokenSource }
 
+// Credentials implements Authenticator.
 func (b *bearerAuth) Credentials(ctx context.Context, o Offer) (Credentials, error) {
 	useXOAuth2 := slices.Contains(o.Mechanisms, "XOAUTH2")
 	if !useXOAuth2 && !slices.Contains(o.Mechanisms, sasl.OAuthBearer) {
@@ -117,6 +120,7 @@ func (b *bearerAuth) Credentials(ctx context.Context, o Offer) (Credentials, err
 	return Credentials{SASL: exchange, Expires: token.Expires}, nil
 }
 
+// Refused implements Authenticator.
 func (b *bearerAuth) Refused(context.Context) bool { return true }
 
 // bearerExchange is the client side of OAUTHBEARER and XOAUTH2. On refusal both
@@ -131,6 +135,7 @@ type bearerExchange struct {
 	challenge []byte // the server's JSON error
 }
 
+// Start implements sasl.Client.
 func (x *bearerExchange) Start() (string, []byte, error) {
 	if x.mechanism == "XOAUTH2" {
 		return x.mechanism, []byte("user=" + x.offer.User + "\x01auth=Bearer " + x.token + "\x01\x01"), nil
@@ -141,7 +146,7 @@ func (x *bearerExchange) Start() (string, []byte, error) {
 
 // Next answers the error challenge with ^A for both mechanisms: RFC 7628 asks
 // for it, and an empty answer to XOAUTH2 would be sent as "=", which Dovecot
-// calls invalid base64.
+// calls invalid base64. It implements sasl.Client.
 func (x *bearerExchange) Next(challenge []byte) ([]byte, error) {
 	if x.challenge != nil {
 		return nil, sasl.ErrUnexpectedServerChallenge

@@ -148,8 +148,10 @@ func (s *session) chase(ctx context.Context, c *conn, m *mailbox, missing []uint
 			s.emit(Event{Kind: EventGone, Mailbox: m.name, Role: m.role, UID: uid})
 			continue
 		}
-		if ctx.Err() != nil {
-			break
+		select {
+		case <-ctx.Done(): // what was not asked is asked by the next session
+			return outcomes, nil
+		default:
 		}
 		o, err := s.fetchAlone(ctx, c, m, uid, s.account.Limits.HeadBytes, noticed)
 		outcomes = append(outcomes, o)

@@ -18,7 +18,7 @@ func inPieces(in string, piece, ask int) (string, *guard, error) {
 		n, err := g.Read(buf)
 		out.Write(buf[:n])
 		if err != nil {
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				err = nil
 			}
 			return out.String(), g, err

@@ -384,7 +384,7 @@ func (r *reader) quarterYear(j int) (y, end int) {
 // ordinalUnit reads "third quarter", "3. Quartal", "first half of next year",
 // "second week of May".
 func (r *reader) ordinalUnit(i int) (s shape, end int) {
-	n, j := 0, i
+	var n, j int
 	if r.toks[i].kind == '0' {
 		if n, j = r.dayNumber(i); j == 0 || n > 4 {
 			return s, 0

@@ -22,12 +22,12 @@ func (r *reader) resume(phrases []phrase) (best int, days stretch, ok bool) {
 func (r *reader) wish(phrases []phrase, i int) (stretch, bool) {
 	p := phrases[i]
 	var got stretch
-	ok := true
+	var ok bool
 	switch {
 	case p.anaphor:
 		got, ok = r.counted(phrases, i)
 	case p.amountOnly:
-		got, ok = r.afterAmount(phrases, i)
+		got, ok = r.afterAmount(phrases, i), true
 	default:
 		if p.rel == relBefore && p.n == 0 && r.near(phrases, i).not {
 			p.rel = relNotBefore // "vor Weihnachten wird das nichts"
@@ -62,7 +62,7 @@ func (r *reader) counted(phrases []phrase, i int) (stretch, bool) {
 			}
 			got, ok := r.place(q)
 			if q.amountOnly {
-				got, ok = r.afterAmount(phrases, j)
+				got, ok = r.afterAmount(phrases, j), true
 			}
 			if ok && p.n == 0 && q.amountOnly { // "the next six weeks, after that"
 				return got, true
@@ -84,18 +84,18 @@ func (r *reader) counted(phrases []phrase, i int) (stretch, bool) {
 
 // afterAmount is "in six weeks", "over the next month"; and, after a past
 // anchor, "signed in January for two years".
-func (r *reader) afterAmount(phrases []phrase, i int) (stretch, bool) {
+func (r *reader) afterAmount(phrases []phrase, i int) stretch {
 	p := phrases[i]
 	if p.rel == relFor && i > 0 && !phrases[i-1].amountOnly && p.first-phrases[i-1].last <= 2 && r.near(phrases, i-1).past {
 		if got, ok := phrases[i-1].a.previous(r.ref); ok {
-			return stretch{add(got.from, p.n, p.unit), add(got.to, p.hi, p.unit)}, true
+			return stretch{add(got.from, p.n, p.unit), add(got.to, p.hi, p.unit)}
 		}
 	}
 	from, to := add(r.ref, p.n, p.unit), add(r.ref, p.hi, p.unit)
 	if p.rel == relWithin {
-		return stretch{r.ref + 1, to}, true
+		return stretch{r.ref + 1, to}
 	}
-	return stretch{from, to + slack(p.unit)}, true
+	return stretch{from, to + slack(p.unit)}
 }
 
 // place settles the years of a phrase's shapes.

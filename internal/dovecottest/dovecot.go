@@ -73,7 +73,7 @@ func Start(t testing.TB, o Options) *Server {
 		}
 		t.Skip(err)
 	}
-	dir, err := os.MkdirTemp("", "dovecot") // not t.TempDir: the path of a socket must be short
+	dir, err := os.MkdirTemp("", "dovecot") //nolint:usetesting // the path of a socket must be short, t.TempDir's is long
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,12 +100,12 @@ func find() (string, error) {
 	if err != nil {
 		binary = "/usr/sbin/dovecot" // not in the path of ordinary users
 		if _, err := os.Stat(binary); err != nil {
-			return "", fmt.Errorf("Dovecot is not installed: apt-get install dovecot-imapd dovecot-lmtpd")
+			return "", fmt.Errorf("no Dovecot is installed: apt-get install dovecot-imapd dovecot-lmtpd")
 		}
 	}
 	for _, part := range []string{"imap", "lmtp"} {
 		if _, err := os.Stat(filepath.Join("/usr/lib/dovecot", part)); err != nil {
-			return "", fmt.Errorf("Dovecot's %s is not installed: apt-get install dovecot-imapd dovecot-lmtpd", part)
+			return "", fmt.Errorf("the part %s of Dovecot is not installed: apt-get install dovecot-imapd dovecot-lmtpd", part)
 		}
 	}
 	return binary, nil
@@ -475,8 +475,11 @@ func (s *Server) Fill(user string, messages ...string) error {
 func (s *Server) Renumber(user string) error {
 	box := filepath.Join(s.Dir, "mail", user, "maildir")
 	files, err := filepath.Glob(filepath.Join(box, "dovecot*"))
-	if err != nil || len(files) == 0 {
-		return fmt.Errorf("no index files in %s: %v", box, err)
+	if err != nil {
+		return fmt.Errorf("find index files: %w", err)
+	}
+	if len(files) == 0 {
+		return fmt.Errorf("no index files in %s", box)
 	}
 	for _, f := range files {
 		if err := os.Remove(f); err != nil && !os.IsNotExist(err) {
