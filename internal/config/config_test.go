@@ -140,7 +140,7 @@ func TestSecretFileReadableByOthersIsRefused(t *testing.T) {
 func TestSecretSources(t *testing.T) {
 	file := secretFile(t, "from file\r\n")
 	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "imap"), []byte("from credential"), 0o400); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "imap"), []byte("from credential"), 0o440); err != nil {
 		t.Fatal(err)
 	}
 	getenv := func(name string) string {
@@ -159,6 +159,15 @@ func TestSecretSources(t *testing.T) {
 		if got, err := c.Accounts[0].Password.Reveal(t.Context()); err != nil || got != want {
 			t.Errorf("%s: Reveal() = %q, %v", line, got, err)
 		}
+	}
+}
+
+func TestMissingCredentialIsNamedByItsKey(t *testing.T) {
+	dir := t.TempDir()
+	text := strings.Replace(account, `password_env = "PW"`, `password_credential = "pw"`, 1)
+	_, err := Parse("f.toml", []byte(text), func(string) string { return dir })
+	if want := "f.toml:6: account[0].password_credential: " + dir + "/pw does not exist"; err == nil || !strings.HasPrefix(err.Error(), want) {
+		t.Errorf("error is %v, want %s", err, want)
 	}
 }
 

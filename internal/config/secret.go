@@ -54,13 +54,13 @@ func (s Secret) Reveal(ctx context.Context) (string, error) {
 	case s.inline != "":
 		return s.inline, nil
 	case s.file != "":
-		return readSecret(s.file, s.key)
+		return readSecret(s.file, s.key+"_file", ownerOnly)
 	case s.credential != "":
 		path, err := s.credentialPath()
 		if err != nil {
 			return "", err
 		}
-		return readSecret(path, s.key)
+		return readSecret(path, s.key+"_credential", notEverybody)
 	case s.env != "":
 		if v := s.getenv(s.env); v != "" {
 			return v, nil
@@ -99,10 +99,7 @@ func (s Secret) credentialPath() (string, error) {
 // Commands are not run.
 func (s Secret) check() error {
 	switch {
-	case s.file != "":
-		_, err := readSecret(s.file, s.key)
-		return err
-	case s.credential != "", s.env != "":
+	case s.file != "", s.credential != "", s.env != "":
 		_, err := s.Reveal(context.Background())
 		return err
 	}
@@ -112,25 +109,33 @@ func (s Secret) check() error {
 // ErrSecretExposed is wrapped when others than its owner can read a secrets file.
 var ErrSecretExposed = errors.New("others can read it")
 
-func readSecret(path, key string) (string, error) {
+// The permissions that a file with a secret must not give. Those of a credential
+// are systemd's: it lets the service read by an access control list, whose mask
+// shows in the place of the group's bits.
+const (
+	ownerOnly    fs.FileMode = 0o077
+	notEverybody fs.FileMode = 0o007
+)
+
+func readSecret(path, key string, refused fs.FileMode) (string, error) {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return "", fmt.Errorf("%s_file: %s does not exist; create it with the secret on its first line, then chmod 600 it", key, path)
+		return "", fmt.Errorf("%s: %s does not exist; create it with the secret on its first line, then chmod 600 it", key, path)
 	}
 	if err != nil {
-		return "", fmt.Errorf("%s_file: %w", key, err)
+		return "", fmt.Errorf("%s: %w", key, err)
 	}
 	if !info.Mode().IsRegular() {
-		return "", fmt.Errorf("%s_file: %s is not a regular file", key, path)
+		return "", fmt.Errorf("%s: %s is not a regular file", key, path)
 	}
-	if mode := info.Mode().Perm(); mode&0o077 != 0 {
-		return "", fmt.Errorf("%s_file: %s has mode %04o, %w; run: chmod 600 %s", key, path, mode, ErrSecretExposed, path)
+	if mode := info.Mode().Perm(); mode&refused != 0 {
+		return "", fmt.Errorf("%s: %s has mode %04o, %w; run: chmod 600 %s", key, path, mode, ErrSecretExposed, path)
 	}
 	b, err := os.ReadFile(path)
 	if err != nil {
-		return "", fmt.Errorf("%s_file: %w", key, err)
+		return "", fmt.Errorf("%s: %w", key, err)
 	}
-	return oneLine(b, key+"_file")
+	return oneLine(b, key)
 }
 
 func oneLine(b []byte, key string) (string, error) {

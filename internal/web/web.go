@@ -90,8 +90,9 @@ func authorized(next http.Handler, o Options) http.Handler {
 // drainTime is how long requests under way may take once the server stops.
 const drainTime = 3 * time.Second
 
-// Serve answers on l until ctx ends, then lets requests under way finish. It
-// returns nil after a clean stop, and closes l in any case.
+// Serve answers on l until ctx ends, then lets requests under way finish, and
+// cuts off those that take too long. It returns nil then, and closes l in any
+// case.
 func Serve(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger) error {
 	srv := &http.Server{
 		Handler:           h,
@@ -112,8 +113,8 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger
 	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainTime)
 	defer cancel()
 	err := srv.Shutdown(drain)
-	if err != nil {
-		err = errors.Join(err, srv.Close())
+	if errors.Is(err, context.DeadlineExceeded) { // a client that is slow is no failure of ours
+		err = srv.Close()
 	}
 	if end := <-served; !errors.Is(end, http.ErrServerClosed) {
 		err = errors.Join(err, end)

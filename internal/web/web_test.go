@@ -9,7 +9,10 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 )
@@ -89,4 +92,52 @@ func TestServeStopsCleanly(t *testing.T) {
 	if err := <-done; err != nil {
 		t.Errorf("Serve() = %v after a clean stop", err)
 	}
+}
+
+// pipes is a listener whose connections are handed to it.
+type pipes struct {
+	conns chan net.Conn
+	done  chan struct{}
+	close func()
+}
+
+func newPipes() *pipes {
+	p := &pipes{conns: make(chan net.Conn), done: make(chan struct{})}
+	p.close = sync.OnceFunc(func() { close(p.done) })
+	return p
+}
+
+func (p *pipes) Accept() (net.Conn, error) {
+	select {
+	case c := <-p.conns:
+		return c, nil
+	case <-p.done:
+		return nil, net.ErrClosed
+	}
+}
+
+func (p *pipes) Close() error   { p.close(); return nil }
+func (p *pipes) Addr() net.Addr { return &net.TCPAddr{} }
+
+// A client that opens a connection and says nothing keeps nobody from stopping,
+// and is no reason to call the stop a failure.
+func TestServeStopsBesideASilentClient(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newPipes()
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan error, 1)
+		go func() { done <- Serve(ctx, l, Handler(options()), slog.New(slog.DiscardHandler)) }()
+		ours, theirs := net.Pipe()
+		defer ours.Close()
+		l.conns <- theirs
+		synctest.Wait()
+		began := time.Now()
+		cancel()
+		if err := <-done; err != nil {
+			t.Errorf("Serve() = %v", err)
+		}
+		if took := time.Since(began); took > 2*drainTime {
+			t.Errorf("stopping took %s", took)
+		}
+	})
 }
