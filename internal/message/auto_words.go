@@ -174,6 +174,9 @@ var autoWords = []phrases{
 		(displayed|read receipt)$
 	`),
 	absence("en", `
+		(our|the) (shop|office|school|factory|workshop|warehouse|practice|hotel|plant|desk) (is|was|has) [now|currently] (closed|shut) (for|this|until|between|from|over|on|at|due|today|all)
+		(i am|i m) away from work
+		(in|at|on) (jury service|jury duty|a course all|a leadership course)
 		{iam} {now} (out of|away from|not in|absent from|not at) [the|my] (office|desk)
 		{iam} {now} (out of office|ooo|oof|ooto)
 		{iam} {now} (away|traveling|travelling|unavailable|absent|offline|abroad) (until|till|from|through|between|today|this week|on business|starting|with|and|for|at|due to)
@@ -270,6 +273,10 @@ var autoWords = []phrases{
 		(now be reached|reach me|can be reached) at my new
 	`),
 	receipt("en", `
+		we [have|ve] (got|had) your (request|message|enquiry|inquiry|email|e mail|mail|note|query)
+		your (request|enquiry|inquiry|correspondence|query|question|message|complaint) (is|was|has been) [* *|*] (received|registered|logged) (with|under|as)
+		(ticket|case|request|incident) [number|*] * (is|has been) [now] (resolved|closed|merged|updated|escalated)
+		your (message|request|ticket) was merged with
 		(we|i) [have|ve] [successfully|now|just|safely] received your (correspondence|e mail|email|message|request|inquiry|enquiry|query|mail|question|submission|application|complaint|support request|feedback|note|ticket)
 		your (e mail|email|message|request|inquiry|enquiry|query|mail|submission|application|support request|ticket|support ticket|case) [*|* *|* * *] (has|was|have) [been] [successfully|safely] (received|registered|logged|created|opened|assigned|submitted|recorded|forwarded)
 		(a|an|your|the|new) [new|support|service|help desk|helpdesk] (ticket|case|incident|request|support ticket) [*|number *|* * *] (has|was|have) [been] (created|opened|logged|registered|assigned|generated|raised)
@@ -302,6 +309,9 @@ var autoWords = []phrases{
 		no response is (necessary|required|needed)
 	`),
 	challenge("en", `
+		(has|have|is|was) (quarantined|held) your (email|e mail|message|mail)
+		(kept|held) in quarantine
+		until then it is (kept|held)
 		(confirm|verify|prove) [that] you (are|re) [a|not a|not] (real person|human|person|robot|bot|spammer|machine|spam)
 		(to|please) (verify|confirm|validate|authenticate) (yourself|your identity|your address|your email address|that you sent|the delivery)
 		(your|the|this) (e mail|email|message|mail) (is|has been|was|will be) [being] (held|quarantined|blocked|on hold|placed on hold|put on hold|waiting) ... (until|unless|for approval|verify|pending|awaiting|confirm|because)
@@ -423,6 +433,7 @@ var autoWords = []phrases{
 		unter der (ticketnummer|vorgangsnummer|nummer|ticket nummer|referenznummer|bearbeitungsnummer)
 	`),
 	receiptPromise("de", `
+		(melden|melde) [uns|mich] [uns|mich] innerhalb (von|einer|der)
 		(wir|ich|unser team|unser support|ein mitarbeiter|einer unserer mitarbeiter) (werden|werde|wird|melden|melde|meldet|bearbeiten|bemuhen|kummern|kummert) ... (schnellstmoglich|so schnell wie moglich|umgehend|innerhalb|in kurze|baldmoglichst|zeitnah|so bald wie moglich|uns schnellstmoglich)
 		(schnellstmoglich|baldmoglichst|umgehend|in kurze|zeitnah|so schnell wie moglich) [* *|*] (bearbeiten|beantworten|melden|bei ihnen|zuruck|bearbeitet|beantwortet|antworten)
 		innerhalb von * [bis *] (werktagen|stunden|arbeitstagen|tagen)
@@ -468,6 +479,7 @@ var autoWords = []phrases{
 		^(lu|non lu|accuse de lecture|confirmation de lecture|remis)
 	`),
 	absence("fr", `
+		^[en] conge [de] (maternite|paternite|parental|annuel|maladie)
 		(je suis|je serai|je serais|nous sommes|nous serons|etant|actuellement|est|sera) [actuellement|malheureusement|presentement|egalement|momentanement] (absent|absente|absents|en conges|en conge|en vacances|en deplacement|en arret|hors du bureau|indisponible|injoignable|en formation|a l etranger|en rtt|en conge maternite|en conge parental|hors bureau)
 		(je ne suis|je ne serai) pas (au bureau|disponible|joignable|present|presente|la)
 		(nos bureaux|notre bureau|notre societe|notre entreprise|le cabinet|l agence|nos services|notre agence) (sont|est|seront|sera) [actuellement] (fermes|ferme|fermee|fermees)
@@ -552,6 +564,7 @@ var autoWords = []phrases{
 		^(leido|no leido|confirmacion de lectura|acuse de lectura|entregado)
 	`),
 	absence("es", `
+		^cerrado por (vacaciones|festivo|fiestas|inventario|obras|descanso)
 		(estoy|estare|me encuentro|me encontrare|estamos|estaremos|esta|estara) [actualmente|temporalmente|ahora] (fuera de (la|mi) oficina|fuera de oficina|fuera del despacho|de vacaciones|en vacaciones|ausente|de viaje|de baja|de permiso|fuera (hasta|del|de la)|de licencia|fuera por|disfrutando de)
 		(no estoy|no estare|no me encuentro|no voy a estar) (en la oficina|en mi oficina|disponible|disponibles|en el despacho|en mi puesto|localizable)
 		(nuestras oficinas|nuestra oficina|la oficina|la empresa) (permanecera|permaneceran|estara|estaran|esta|estan) (cerrada|cerradas|cerrado)
@@ -633,6 +646,8 @@ var autoWords = []phrases{
 		(nao (trabalha|faz|esta) mais|ja nao (trabalha|faz)|novo (email|e mail|endereco)|mudanca de (email|e mail|endereco))
 	`),
 	absence("pt", `
+		(estarao|estara|estaremos|estamos|entraremos) em recesso
+		^(encerrado|fechado) para (ferias|balanco|obras)
 		(estou|estarei|encontro me|encontrarei me|me encontro|estamos|estaremos|esta|estara) [atualmente|actualmente|temporariamente|no momento] (fora do escritorio|fora da empresa|de ferias|em ferias|ausente|em viagem|viajando|de licenca|em licenca|fora (ate|de|da|do)|de baixa|indisponivel)
 		(nao estou|nao estarei) (no escritorio|disponivel|na empresa|acessivel)
 		(nosso escritorio|o escritorio|o nosso escritorio|a empresa|os nossos escritorios) (estara|estarao|esta|encontra se|estao) (fechado|fechada|encerrado|encerrada|fechados)
@@ -655,6 +670,7 @@ var autoWords = []phrases{
 		(obrigado|obrigada|muito obrigado|muito obrigada|agradecemos|agradeco) (por|pelo|pela|o|a) (seu|sua|o seu|a sua|entrar|nos contatar|nos contactar|contato|contacto) [contato|contacto|email|e mail|mensagem|em contato]
 	`),
 	leftCompany("pt", `
+		(nao faz|nao faco|deixei de fazer|deixou de fazer) [mais] parte (do|da|dos|das) (quadro|quadros|equipa|equipe|empresa|*)
 		(nao|ja nao) (trabalho|trabalha|faco parte|faz parte|faco|estou|esta|pertenco|pertence|integro|integra) [mais] [na|no|da|do|para a|para o|com a|nesta|desta|a|mais] (empresa|companhia|organizacao|quadro|equipe|equipa|grupo|instituicao)
 		(deixei|deixou|desliguei me|desligou se|me desliguei|se desligou|saiu|sai) [de] (a|da|o|do|na) (empresa|companhia|organizacao)
 		(me aposentei|aposentou se|se aposentou|reformei me|reformou se)
@@ -674,6 +690,7 @@ var autoWords = []phrases{
 		(o mais breve possivel|assim que possivel|dias uteis|horas uteis)
 	`),
 	automatic("pt", `
+		(mensagem|resposta|e mail|email) (gerada|gerado|enviada|enviado) automaticamente
 		(esta e|este e|trata se de) (uma|um) (mensagem|resposta|email|e mail) (automatica|automatico|gerada automaticamente|gerado automaticamente)
 		(esta|este) (mensagem|email|e mail|resposta) (foi|e) (gerada|gerado|enviada|enviado) automaticamente
 		resposta automatica
@@ -702,6 +719,8 @@ var autoWords = []phrases{
 	readSubjects("it", `^(letto|letta|non letto|conferma di lettura|ricevuta di ritorno|recapitato)`),
 	leftSubjects("it", `(non (lavora|fa|e) piu|nuovo (indirizzo|recapito)|nuova (mail|email)|cambio (indirizzo|mail|email))`),
 	absence("it", `
+		^[siamo] chiusi (per|dal|fino)
+		(ci fermiamo|restiamo chiusi) (il|dal|per|fino|dall)
 		(sono|saro|siamo|saremo|mi trovo) [attualmente|momentaneamente|al momento|temporaneamente] (fuori ufficio|fuori sede|in ferie|assente|assenti|in vacanza|in viaggio|in trasferta|in malattia|in maternita|in congedo|non disponibile|fuori dall ufficio|out of office)
 		(non sono|non saro) (in ufficio|in sede|disponibile|reperibile)
 		(i nostri uffici|il nostro ufficio|gli uffici|l ufficio|l azienda|lo studio) (sono|e|saranno|sara|rimarranno|restera|rimarra|resteranno) (chiusi|chiuso|chiusa)
@@ -751,11 +770,13 @@ var autoWords = []phrases{
 		(al piu presto|il prima possibile|giorni lavorativi|ore lavorative)
 	`),
 	automatic("it", `
+		(messaggio|risposta|mail|e mail) [viene|e|e stato|e stata] (generato|generata|inviato|inviata) (in automatico|automaticamente|dal sistema)
 		(questo|questa) (e|messaggio e|mail e|email e|e mail e) [un|una] [messaggio|risposta|mail|email] (automatico|automatica|generato automaticamente|generata automaticamente)
 		(questo|questa|il presente) (messaggio|mail|email|e mail|risposta) (e stato|e stata|viene) (generato|generata|inviato|inviata) automaticamente
 		(risposta automatica|risponditore automatico)
 	`),
 	readReceipt("it", `
+		e stato (visualizzato|letto|aperto) (il|alle|in data)
 		(il suo|il tuo|il|la sua) (messaggio|mail) [* * *|* *|*] (e stato|e stata) (letto|letta|visualizzato|aperto|eliminato senza)
 		(conferma di lettura|ricevuta di lettura|ricevuta di ritorno)
 	`),
@@ -779,6 +800,8 @@ var autoWords = []phrases{
 	readSubjects("nl", `^(gelezen|niet gelezen|leesbevestiging|afgeleverd)`),
 	leftSubjects("nl", `(niet meer (werkzaam|in dienst|actief)|nieuw (e mailadres|emailadres|mailadres)|uit dienst)`),
 	absence("nl", `
+		(ons bedrijf|onze zaak|onze winkel|onze werkplaats|wij|we) [is|zijn] [*] gesloten (van|tot|op|wegens|tussen|t m)
+		(ben ik|ik ben) (voor|wegens) [*|* *|* * *] afwezig
 		(ik ben|wij zijn|we zijn|ik ga|ben ik|ik) [momenteel|helaas|tijdelijk|vandaag|op dit moment|thans] (niet op kantoor|niet aanwezig|afwezig|op vakantie|met vakantie|met verlof|op reis|buiten kantoor|niet bereikbaar|niet beschikbaar|op zakenreis|met zwangerschapsverlof|uit kantoor|vrij)
 		(ik ben|ben ik|wij zijn|we zijn) (van|tot|t m|vanaf|tot en met|op) ... [* * *|*] (niet op kantoor|afwezig|op vakantie|met vakantie|met verlof|niet aanwezig|niet bereikbaar|gesloten|vrij)
 		(ons kantoor|het kantoor|kantoor|ons bedrijf) is [*|* *|van|tot] ... gesloten
@@ -803,6 +826,7 @@ var autoWords = []phrases{
 	`),
 	thanksForMail("nl", `(bedankt|dank|dank u|dank je|hartelijk dank|dank u wel) voor (uw|je|het) (bericht|e mail|email|mail|aanvraag|vraag|interesse)`),
 	leftCompany("nl", `
+		werkt (sinds|vanaf|per) [*|* *|* * *] niet meer (bij|voor)
 		(niet (meer|langer)|niet meer) (werkzaam|in dienst|actief|werkzaam bij|bereikbaar op|betrokken) [bij|voor|in|op]
 		(heeft|heb) (ons|de|het) (bedrijf|organisatie|kantoor|*) verlaten
 		(werk|werkt) niet (meer|langer) (bij|voor|hier|in)
@@ -828,7 +852,9 @@ var autoWords = []phrases{
 		(dit bericht|deze e mail|deze mail) (is|wordt|werd) automatisch (gegenereerd|verstuurd|verzonden|aangemaakt)
 		automatisch antwoord
 	`),
-	readReceipt("nl", `uw bericht [* * *|* *|*] is gelezen
+	readReceipt("nl", `		uw bericht ... is gelezen op
+		is gelezen op (maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)
+		uw bericht [* * *|* *|*] is gelezen
 		leesbevestiging`),
 
 	// Polish

@@ -257,12 +257,15 @@ func (j *judgement) scan(start, end, before int, counts func(*signal) bool) {
 		if g.zone&inBody == 0 || counts != nil && !counts(g) {
 			return
 		}
-		weight := g.weight
-		if g.kind == AutoReply && before+from-start > lateStart {
+		weight, kind := g.weight, g.kind
+		if g.name == "words.machine" && j.answers() {
+			kind = AutoReply
+		}
+		if kind == AutoReply && before+from-start > lateStart {
 			weight *= 0.4
 		}
 		j.see(observation{
-			Evidence: Evidence{Name: g.id, Kind: g.kind, Weight: weight, Start: from, End: to, Match: text[from:to]},
+			Evidence: Evidence{Name: g.id, Kind: kind, Weight: weight, Start: from, End: to, Match: text[from:to]},
 			base:     g.name, basis: ByWords, reason: g.reason, status: g.status,
 		})
 	})
@@ -383,8 +386,11 @@ func (j *judgement) weighOptOut() {
 	}
 }
 
-// answers tells mail that its header or subject shows to be an answer.
-func (j *judgement) answers() bool { return j.thread || replyPrefix(j.p.Subject) > 0 }
+// answers tells mail that its header or subject shows to be an answer. A text
+// without any header was handed in as one.
+func (j *judgement) answers() bool {
+	return j.thread || len(j.m.head.fields) == 0 || replyPrefix(j.p.Subject) > 0
+}
 
 func (j *judgement) prior() float64 {
 	if j.answers() {

@@ -35,6 +35,12 @@ func bulkFooter(lang, text string) phrases {
 	return phrases{signal{name: "words.bulk_footer", lang: lang, zone: inBody, kind: Other, weight: bulkStatement}, text}
 }
 
+// machine is what says that nobody reads the answer. In an answer to us it is an
+// answering machine's; elsewhere a notification's.
+func machine(text string) phrases {
+	return phrases{signal{name: "words.machine", zone: inBody, kind: Other, weight: bulkStatement}, text}
+}
+
 func notification(lang, text string) phrases {
 	return phrases{signal{name: "words.notification", lang: lang, zone: inBody, kind: Other, weight: bulkStatement}, text}
 }
@@ -386,10 +392,27 @@ var personWords = []phrases{
 		you are receiving this because you (were mentioned|authored|are subscribed|commented|were assigned|are watching)
 		(view|open|see) [this|it] [*] (on github|in jira|on gitlab|in asana|in trello|in slack|on linkedin|in linear|in notion)
 	`},
-	notification("en", `
+	machine(`
 		[please] (do not|don t) (reply|respond) [directly] to this (email|e mail|message|mail|notification|address|automated)
 		this (is an|email is an|message is an|e mail is an) (automated|automatic|automatically generated|auto generated|auto) (notification|email|e mail|message|mail|alert)
 		(this mailbox|this inbox|this address|this email address|replies to this) [*|* *] (not monitored|unmonitored|not read|are not)
+		(sent|comes) from an unmonitored (address|mailbox|inbox)
+		(automated|automatic|auto generated|automatically generated) (notice|notification|mail|email) (from|by|of)
+		(diese|dies ist eine) (e mail|nachricht|mail|email|automatische) [*|* *] (automatisch|wurde automatisch|nachricht bitte|benachrichtigung)
+		bitte (antworten sie nicht|nicht antworten|nicht auf diese)
+		(ne pas repondre|merci de ne pas repondre|veuillez ne pas repondre)
+		(no responda|no responder|por favor no responda) a este
+		(nao responda|favor nao responder)
+		(non rispondere|si prega di non rispondere) a questa
+		(questo indirizzo|questa casella|la casella) [*|* *] non (e|viene) (presidiato|presidiata|monitorato|monitorata|letta|letto)
+		(esta caixa|este endereco|esta caixa postal|este email|este e mail) nao (e|esta) (monitorada|monitorado|lida|lido)
+		(niet antwoorden op|niet te antwoorden|niet op deze)
+		(не отвечайте на это)
+		(请勿回复|請勿回覆)
+		(返信できません|返信はご遠慮|送信専用)
+		(회신이 불가)
+	`),
+	notification("en", `
 		[your|this] (invoice|receipt|statement|bill|order|payment|shipment|package|parcel|subscription) [*|* *|number *|no *] (is attached|is now available|is ready|has shipped|has been shipped|has been delivered|was received|is due|is overdue|has been processed|was successful|is confirmed|has been received|is on its way|will renew|has been paid|attached)
 		(please find|find|attached is|enclosed is|attached please find) [attached|enclosed] [*|your|our|the] (invoice|statement|receipt|bill)
 		(invoice|order|tracking|confirmation|booking|reservation) (number|no|id|nr) 
@@ -411,26 +434,19 @@ var personWords = []phrases{
 		(thank you for|thanks for) your (order|purchase|payment|booking|subscription|business)
 	`),
 	notification("", `
-		(diese|dies ist eine) (e mail|nachricht|mail|email|automatische) [*|* *] (automatisch|wurde automatisch|nachricht bitte|benachrichtigung)
-		bitte (antworten sie nicht|nicht antworten|nicht auf diese)
 		(ihre|die|unsere|anbei|im anhang|eine) [*|* *] (rechnung|bestellung|zahlungserinnerung|mahnung|auftragsbestatigung|sendung|lieferung|gutschrift) [nr|nummer|vom|finden|ist|wurde|zu|steht|im anhang|*]
 		(rechnungsnummer|kundennummer|bestellnummer|rechnungsbetrag|gesamtbetrag|falligkeitsdatum|sendungsnummer)
 		(votre|la|notre|ci joint) [*] (facture|commande|livraison|colis) [n|numero|est|du|a|*]
-		(ne pas repondre|merci de ne pas repondre|veuillez ne pas repondre)
 		(su|la|tu|adjunta|adjuntamos) [*] (factura|pedido|recibo) [n|numero|esta|de|adjunta|*]
-		(no responda|no responder|por favor no responda) a este
 		(sua|a sua|segue) [*] (fatura|nota fiscal|encomenda|boleto) [*]
-		(nao responda|favor nao responder)
 		(la sua|la tua|in allegato|allegata) [*] (fattura|ordine|ricevuta) [*]
-		(non rispondere|si prega di non rispondere) a questa
 		(uw|je|bijgaand) [*] (factuur|bestelling|zending|pakket) [*]
-		(niet antwoorden op|niet te antwoorden|niet op deze)
 		(faktura|fakture|faktury) [nr|vat|cislo|c|do|za|z|numer]
 		(din|deres|vedlagt|bifogad) [*] (faktura|ordre|bestilling|order|bestallning)
-		(ваш заказ|счет на оплату|счёт на оплату|счет фактура|не отвечайте на это|рахунок на оплату|накладная)
-		(请勿回复|請勿回覆|发票|發票|订单号|訂單編號|验证码|驗證碼)
-		(返信できません|返信はご遠慮|ご請求|請求書|ご注文|認証コード|送信専用)
-		(회신이 불가|인증번호|청구서|주문번호|세금계산서)
+		(ваш заказ|счет на оплату|счёт на оплату|счет фактура|рахунок на оплату|накладная)
+		(发票|發票|订单号|訂單編號|验证码|驗證碼)
+		(ご請求|請求書|ご注文|認証コード)
+		(인증번호|청구서|주문번호|세금계산서)
 	`),
 	notificationSubjects("en", `
 		^[your|new|fwd|re|reminder|overdue|final] [monthly|latest|new|past due] (invoice|receipt|statement|order|bill|payment|purchase order)
