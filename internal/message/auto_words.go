@@ -296,8 +296,7 @@ var autoWords = []phrases{
 		due to [the] (high|large|increased) (volume|number)
 	`),
 	automatic("en", `
-		(this is|this was) an (automatic|automated) (text|message from)
-		automated message from
+		(this is|this was) an (automatic|automated) text
 		(you have|you ve) reached the (mailbox|inbox|email|e mail|desk) of
 		this (mailbox|inbox|address) is (only checked|checked|monitored|only monitored) (once|twice|only|weekly|daily|periodically|during|*)
 		(receive|receiving|get|getting) a (high|large) volume of (email|e mail|emails|e mails|mail|messages|inquiries|enquiries|requests)

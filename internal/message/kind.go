@@ -259,7 +259,7 @@ func (j *judgement) scan(start, end, before int, counts func(*signal) bool) {
 		}
 		weight, kind := g.weight, g.kind
 		if g.name == "words.machine" && j.answers() {
-			kind = AutoReply
+			kind, weight = AutoReply, machineAnswers
 		}
 		if kind == AutoReply && before+from-start > lateStart {
 			weight *= 0.4
@@ -386,14 +386,13 @@ func (j *judgement) weighOptOut() {
 	}
 }
 
-// answers tells mail that its header or subject shows to be an answer. A text
-// without any header was handed in as one.
-func (j *judgement) answers() bool {
-	return j.thread || len(j.m.head.fields) == 0 || replyPrefix(j.p.Subject) > 0
-}
+// answers tells mail that its header or subject shows to be an answer.
+func (j *judgement) answers() bool { return j.thread || replyPrefix(j.p.Subject) > 0 }
 
+// prior is what speaks for a person beforehand. A text without any header was
+// handed in as an answer.
 func (j *judgement) prior() float64 {
-	if j.answers() {
+	if j.answers() || len(j.m.head.fields) == 0 {
 		return humanPrior
 	}
 	return humanPriorUnasked

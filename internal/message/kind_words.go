@@ -8,6 +8,10 @@ const (
 	humanMobile   = 2.0 // a device's own closing line
 	humanHint     = 1.2 // likelier in a person's words
 	bulkStatement = 2.5 // a footer or subject of bulk mail
+
+	// machineAnswers is what a notice that nobody reads the answer weighs in
+	// mail that itself answers ours.
+	machineAnswers = 4.5
 )
 
 func optOut(lang, text string) phrases {
@@ -394,6 +398,7 @@ var personWords = []phrases{
 	`},
 	machine(`
 		[please] (do not|don t) (reply|respond) [directly] to this (email|e mail|message|mail|notification|address|automated)
+		automated message from
 		this (is an|email is an|message is an|e mail is an) (automated|automatic|automatically generated|auto generated|auto) (notification|email|e mail|message|mail|alert)
 		(this mailbox|this inbox|this address|this email address|replies to this) [*|* *] (not monitored|unmonitored|not read|are not)
 		(sent|comes) from an unmonitored (address|mailbox|inbox)
