@@ -46,7 +46,7 @@ var answers = [numAsks][numReplies]struct {
 }
 
 const (
-	answerWeight = 4.5 // nats of a short answer's meaning
+	answerWeight = 6.5 // nats of a short answer's meaning
 	shortAnswer  = 12  // words
 	bareAnswer   = 5
 )
@@ -76,13 +76,14 @@ func closingQuestion(pitch string) string {
 
 // answer says what a short reply answers to the question our mail closed with.
 // It adds a hit and, where the reply is hardly more than the yes or no, takes
-// away what yes and no mean by themselves. It returns whether it did that.
+// away what yes and no mean by themselves when that is something else. It
+// returns whether it did that.
 func (w *workspace) answer(b *ruleBook, in *Input) bool {
 	if in.Pitch == "" {
 		return false
 	}
 	said, words, at := polarity(w.body.tokens)
-	if said == replyNone {
+	if said == replyNone || w.speaksForItself(b) {
 		return false
 	}
 	question := closingQuestion(in.Pitch)
@@ -101,15 +102,43 @@ func (w *workspace) answer(b *ruleBook, in *Input) bool {
 	if asked == askNothing && (said != replyYes || !bare) {
 		return false // a no is a no, and a longer answer speaks for itself
 	}
+	rule := b.answers[asked][said]
+	if bare && said == replyNo && b.rules[rule].class == classNotInterested {
+		bare = false // that is what a no means anyway: let it speak too
+	}
 	if bare {
 		w.hits.hits = slices.DeleteFunc(w.hits.hits, func(h hit) bool {
 			c := b.rules[h.rule].class
 			return c == classInterested || c == classNotInterested || c == classUnclear
 		})
 	}
-	w.hits.hits = append(w.hits.hits, hit{rule: b.answers[asked][said], from: int32(at), to: int32(at + 1), factor: 1})
+	w.hits.hits = append(w.hits.hits, hit{rule: rule, from: int32(at), to: int32(at + 1), factor: 1})
 	return bare
 }
+
+// speaksForItself reports whether a rule found more in the text than a yes, a
+// no and courtesies: "not interested, thanks" means that whatever was asked.
+func (w *workspace) speaksForItself(b *ruleBook) bool {
+	for _, h := range w.hits.hits {
+		switch b.rules[h.rule].class {
+		case classInterested, classLater, classNotInterested, classOptOut:
+		default:
+			continue
+		}
+		if h.outside {
+			continue
+		}
+		for _, t := range w.body.tokens[h.from:h.to] {
+			if t.class&(classYes|classNo|classNot|classGlad|classSour|classAsk|classCry) == 0 && !pleaseWords[t.hash] && !thankWords[t.hash] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Words that thank, and add nothing to a yes or a no.
+var thankWords = hashes("thanks thank thx ty you danke vielen dank merci beaucoup bien gracias muchas grazie mille tante obrigado obrigada muito bedankt dankje u wel hoor cheers")
 
 // Words that say yes and are none by themselves: "please do", "bitte".
 var pleaseWords = hashes("please do go bitte faites allez adelante prego faccia doe hazlo faca mach machen")

@@ -302,3 +302,20 @@ func TestCosts(t *testing.T) {
 		t.Error("acts although asking is free")
 	}
 }
+
+// TestPlainNoIsOneWhateverWasAsked quotes our closing question above replies
+// that need none to be understood.
+func TestPlainNoIsOneWhateverWasAsked(t *testing.T) {
+	c, err := starter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, pitch := range []string{"", "Hi, want a demo?", "Should I close your file?", "Would Tuesday suit you?", "Shall I unsubscribe you?", "Interested?"} {
+		for _, text := range []string{"Not interested, thanks.", "Not interested.", "We're not interested, sorry."} {
+			v := c.Classify(Input{Text: text, Pitch: pitch})
+			if v.Label != NotInterested || v.ReviewReason != "" {
+				t.Errorf("%q to %q: %s %.2f, review %q", text, pitch, v.Label, v.Confidence, v.ReviewReason)
+			}
+		}
+	}
+}
