@@ -48,7 +48,8 @@ func watchedAccount(a config.Account, lookback time.Duration) (imapwatch.Account
 	return w, w.Check()
 }
 
-// watchedAccounts turns all, or says what is wrong with each that cannot be.
+// watchedAccounts turns all, or says what is wrong with each that cannot be: a
+// usageError.
 func watchedAccounts(c *config.Config) ([]imapwatch.Account, error) {
 	var all []imapwatch.Account
 	var errs []error
@@ -60,7 +61,10 @@ func watchedAccounts(c *config.Config) ([]imapwatch.Account, error) {
 		}
 		all = append(all, w)
 	}
-	return all, errors.Join(errs...)
+	if len(errs) > 0 {
+		return nil, usageError{errors.Join(errs...)}
+	}
+	return all, nil
 }
 
 func pipelineAccounts(c *config.Config) []pipeline.Account {

@@ -47,6 +47,6 @@ func (s cursorStore) Commit(ctx context.Context, account, mailbox string, c imap
 func incoming(m imapwatch.Message) pipeline.Incoming {
 	return pipeline.Incoming{
 		Account: m.Account, Mailbox: m.Mailbox, Generation: m.Generation, UIDValidity: m.UIDValidity, UID: m.UID,
-		Received: m.InternalDate, Raw: m.Raw, Truncated: m.Truncated, More: m.More, HeadersOnly: m.HeadersOnly, Backlog: m.Old,
+		Received: m.InternalDate, Raw: m.Raw, Truncated: m.Truncated, More: m.More, HeadersOnly: m.HeadersOnly,
 	}
 }

@@ -39,10 +39,10 @@ func runCheck(ctx context.Context, t terminal, path string) error {
 	}
 	accounts, err := watchedAccounts(c)
 	if err != nil {
-		return usageError{err}
+		return err
 	}
 	if _, err := newClassifier(c.Classifier); err != nil {
-		return usageError{err}
+		return err
 	}
 	fmt.Fprintf(t.out, "%s is valid: %d accounts, store %s\n", path, len(accounts), c.Store.Path)
 	reports := probeAll(ctx, accounts)

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -18,21 +17,41 @@ import (
 	"github.com/heed-mail/heed/internal/pipeline"
 )
 
-// newClassifier builds the classifier with the operator's own rules.
+// newClassifier builds the classifier with the operator's own rules. What can be
+// wrong is theirs: a usageError.
 func newClassifier(c config.Classifier) (*classifier.Classifier, error) {
 	o := classifier.Options{Costs: classifier.Costs(c.Costs)}
 	for _, name := range c.Rules {
 		text, err := os.ReadFile(name)
 		if err != nil {
-			return nil, fmt.Errorf("read classifier rules: %w", err)
+			return nil, usageError{fmt.Errorf("read classifier rules: %w", err)}
 		}
 		o.Rules = append(o.Rules, classifier.RuleFile{Name: name, Data: text})
 	}
 	brain, err := classifier.New(o)
 	if err != nil {
-		return nil, fmt.Errorf("build classifier: %w", err)
+		return nil, usageError{fmt.Errorf("build classifier: %w", err)}
 	}
 	return brain, nil
+}
+
+// newReader returns what reading messages without a store needs: the classifier
+// and the policy of a configuration, or the defaults where none is named.
+func newReader(t terminal, configFile string) (func(classifier.Input) classifier.Verdict, pipeline.ReadOptions, error) {
+	var rules config.Classifier
+	var o pipeline.ReadOptions
+	if configFile != "" {
+		c, err := loadConfig(t, configFile)
+		if err != nil {
+			return nil, o, err
+		}
+		rules, o.Policy = c.Classifier, pipelinePolicy(c.Policy)
+	}
+	brain, err := newClassifier(rules)
+	if err != nil {
+		return nil, o, err
+	}
+	return brain.Classify, o, nil
 }
 
 // classifyCommand reads mail or text and prints a verdict for each.
@@ -109,19 +128,10 @@ func (c *classifyCommand) prepare(args []string) error {
 	case !fromStdin && len(args) == 0 && isTerminal(c.t.in):
 		return usageError{errors.New("name files or folders of mail, or - for standard input; see heed classify --help")}
 	}
-	var rules config.Classifier
-	if c.configFile != "" {
-		cfg, err := loadConfig(c.t, c.configFile)
-		if err != nil {
-			return err
-		}
-		rules, c.options.Policy = cfg.Classifier, pipelinePolicy(cfg.Policy)
+	var err error
+	if c.classify, c.options, err = newReader(c.t, c.configFile); err != nil {
+		return err
 	}
-	brain, err := newClassifier(rules)
-	if err != nil {
-		return usageError{err}
-	}
-	c.classify = brain.Classify
 	c.out, c.style, c.progress = bufio.NewWriter(c.t.out), styleFor(c.t.out, c.t.getenv), newProgress(c.t, "messages")
 	return nil
 }
@@ -182,18 +192,16 @@ func (id *jsonID) UnmarshalJSON(b []byte) error {
 }
 
 func (c *classifyCommand) readLines(ctx context.Context) {
-	in := bufio.NewScanner(c.t.in)
-	in.Buffer(make([]byte, 64<<10), maxMail)
-	for n := 1; in.Scan() && ctx.Err() == nil; n++ {
-		if strings.TrimSpace(in.Text()) == "" {
-			continue
+	for l, err := range numberedLines(c.t.in) {
+		if ctx.Err() != nil {
+			return
 		}
-		if err := c.readLine(in.Bytes()); err != nil {
-			c.fail(fmt.Errorf("line %d: %w", n, err))
+		if err == nil {
+			err = c.readLine(l.text)
 		}
-	}
-	if err := in.Err(); err != nil {
-		c.fail(fmt.Errorf("read lines: %w", err))
+		if err != nil {
+			c.fail(fmt.Errorf("line %d: %w", l.number, err))
+		}
 	}
 }
 

@@ -105,6 +105,15 @@ not json
 	}
 }
 
+// A line that is too long is named, and those behind it are read.
+func TestClassifyPassesOverALongLine(t *testing.T) {
+	in := `{"id":"a","text":"No."}` + "\n" + strings.Repeat("x", maxLine+1) + "\n" + `{"id":"c","text":"No."}`
+	out, stderr, code := heed(t, in, "classify", "--jsonl", "--json")
+	if code != exitFailure || !strings.Contains(stderr, "line 2: longer than") || strings.Count(out, "\n") != 2 {
+		t.Errorf("code %d, %d verdicts\n%s", code, strings.Count(out, "\n"), stderr)
+	}
+}
+
 func TestClassifyForPeople(t *testing.T) {
 	out := wantHeed(t, "Please remove me from your list.", "classify", "--text")
 	if !strings.Contains(out, "not_interested #opt_out") || !strings.Contains(out, "“") || strings.Contains(out, "\x1b") {

@@ -47,7 +47,8 @@ type daemon struct {
 	accounts  map[string]watchedConfig
 	listeners []net.Listener
 	working   atomic.Pointer[rules]
-	ticked    atomic.Int64  // when the clock last looked for what is due, UnixNano
+	begun     time.Time
+	ticked    atomic.Int64  // how long after begun the clock last looked for what is due
 	due       chan struct{} // holds one; filled when something new may fall due
 }
 
@@ -70,12 +71,11 @@ type watchedConfig struct {
 func newDaemon(ctx context.Context, c *config.Config, o daemonOptions) (_ *daemon, err error) {
 	d := &daemon{
 		daemonOptions: o, config: c, registry: prometheus.NewRegistry(),
-		accounts: make(map[string]watchedConfig), due: make(chan struct{}, 1),
+		accounts: make(map[string]watchedConfig), due: make(chan struct{}, 1), begun: time.Now(),
 	}
 	d.metrics = newMetrics(d.registry, readBuild())
 	d.metrics.reloadOK.Set(1)
 	d.metrics.reloadTime.SetToCurrentTime()
-	d.ticked.Store(time.Now().UnixNano())
 	if d.store, err = store.Open(ctx, c.Store.Path); err != nil {
 		return nil, err
 	}
@@ -91,7 +91,11 @@ func newDaemon(ctx context.Context, c *config.Config, o daemonOptions) (_ *daemo
 	d.working.Store(working)
 	o.watch.Observe = d.observe
 	d.watcher = imapwatch.New(cursorStore{d.store, d.reach}, d.handle, o.watch)
-	if err := d.putAccounts(c); err != nil {
+	wanted, err := watchedAccounts(c)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.putAccounts(c, wanted); err != nil {
 		return nil, err
 	}
 	d.registry.MustRegister(newStateCollector(d.watcher.Status, d.store, o.log))
@@ -154,13 +158,14 @@ func (d *daemon) run(ctx context.Context) error {
 	if d.started != nil {
 		d.started(d.httpAddress())
 	}
+	handler := d.handler() // before a reload changes what it is made from
 	g, ctx := errgroup.WithContext(ctx)
 	g.Go(func() error { return d.watcher.Run(ctx) })
 	g.Go(func() error { return d.clock(ctx) })
 	g.Go(func() error { return d.reloads(ctx) })
 	g.Go(func() error { return d.watchdog(ctx) })
 	for _, l := range d.listeners {
-		g.Go(func() error { return web.Serve(ctx, l, d.handler(), d.log) })
+		g.Go(func() error { return web.Serve(ctx, l, handler, d.log) })
 	}
 	d.listeners = nil // theirs to close now
 	g.Go(func() error {
@@ -215,8 +220,10 @@ const (
 	tickLimit = time.Minute
 )
 
+// healthy goes by the time that the process ran: after a suspension, or when the
+// wall clock is set, the clock has not stood still.
 func (d *daemon) healthy(context.Context) error {
-	if idle := time.Since(time.Unix(0, d.ticked.Load())); idle > tickLimit {
+	if idle := time.Since(d.begun) - time.Duration(d.ticked.Load()); idle > tickLimit {
 		return fmt.Errorf("the clock has stood still for %s", idle.Round(time.Second))
 	}
 	return nil
@@ -229,19 +236,25 @@ func (d *daemon) ready(ctx context.Context) error {
 	return nil
 }
 
-// clock ends holds and tells what is due when its time comes. It looks at the
-// wall clock again and again, since that may be set, or stand still in sleep.
+// clock ends holds and tells what is due when its time comes, and once a day
+// erases what is of no more use. It looks at the wall clock again and again,
+// since that may be set, or stand still in sleep.
 func (d *daemon) clock(ctx context.Context) error {
 	failing := false
+	var pruned time.Time
 	for {
 		next, err := d.advance(ctx)
 		if err != nil && !failing && ctx.Err() == nil {
-			d.log.Error("what is due cannot be done; it is tried again", "err", err)
+			d.log.Error("not all that is due can be done; it is tried again", "err", err)
 		}
 		failing = err != nil
-		d.ticked.Store(time.Now().UnixNano())
+		d.ticked.Store(int64(time.Since(d.begun)))
+		if now := time.Now(); now.Sub(pruned) > pruneEvery {
+			pruned = now
+			d.prune(ctx)
+		}
 		wait := tickEvery
-		if until := time.Until(next); !next.IsZero() && until < wait && !failing {
+		if until := time.Until(next); !next.IsZero() && until < wait && !failing { // what fails is not tried again at once
 			wait = max(until, 0)
 		}
 		timer := time.NewTimer(wait)
@@ -253,6 +266,18 @@ func (d *daemon) clock(ctx context.Context) error {
 		case <-timer.C:
 		}
 		timer.Stop()
+	}
+}
+
+// pruneEvery is how often messages are erased that are of no more use.
+const pruneEvery = 24 * time.Hour
+
+func (d *daemon) prune(ctx context.Context) {
+	switch n, err := d.working.Load().processor.Prune(ctx); {
+	case err != nil && ctx.Err() == nil:
+		d.log.Error("old messages cannot be erased; it is tried again tomorrow", "err", err)
+	case n > 0:
+		d.log.Info("erased old messages that answer nobody", "messages", n)
 	}
 }
 
@@ -278,21 +303,22 @@ func (d *daemon) watchdog(ctx context.Context) error {
 	}
 }
 
-// advance learns what is new, does what is due, and returns when something is due next.
+// advance learns what is new, does what is due, and returns when something is
+// due next. Neither of the two keeps the other from being done.
 func (d *daemon) advance(ctx context.Context) (next time.Time, err error) {
 	working := d.working.Load()
-	if n, err := working.lessons.Learn(ctx); err != nil {
-		return time.Time{}, fmt.Errorf("learn from corrections: %w", err)
+	n, learnErr := working.lessons.Learn(ctx)
+	if learnErr != nil {
+		learnErr = fmt.Errorf("learn from corrections: %w", learnErr)
 	} else if n > 0 {
 		d.log.Info("learned from corrections", "examples", n)
 	}
-	p := working.processor
-	changes, err := p.ResumeDue(ctx)
+	changes, err := working.processor.ResumeDue(ctx)
 	for _, c := range changes {
 		d.log.Info("enrollment brought up to date", "enrollment_id", c.EnrollmentID, "from", c.From, "to", c.To)
 	}
-	if err != nil {
-		return time.Time{}, err
+	if err == nil {
+		next, err = working.processor.NextDue(ctx)
 	}
-	return p.NextDue(ctx)
+	return next, errors.Join(learnErr, err)
 }

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"io"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,9 +13,14 @@ import (
 	"testing"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+
+	"github.com/heed-mail/heed/imapwatch"
 	"github.com/heed-mail/heed/imapwatch/memserver"
+	"github.com/heed-mail/heed/internal/config"
 	"github.com/heed-mail/heed/internal/dovecottest"
 	"github.com/heed-mail/heed/internal/pipeline"
+	"github.com/heed-mail/heed/internal/store"
 )
 
 // onMemory starts a server in memory and writes a configuration for it.
@@ -201,5 +210,111 @@ func TestDovecot(t *testing.T) {
 	}
 	if code := d.end(); code != exitOK {
 		t.Errorf("stopped with code %d", code)
+	}
+}
+
+// halfDaemon is a daemon that is built and not run.
+func halfDaemon(t *testing.T, log io.Writer) *daemon {
+	t.Helper()
+	_, path := onMemory(t)
+	c, err := config.Load(path, os.Getenv)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := newDaemon(t.Context(), c, daemonOptions{log: newLogger(log, "text", slog.LevelDebug), level: new(slog.LevelVar)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := d.close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return d
+}
+
+// A correction that cannot be learned keeps no hold from ending.
+func TestDueIsDoneWhateverCannotBeLearned(t *testing.T) {
+	d := halfDaemon(t, io.Discard)
+	anHourAgo := time.Now().Add(-time.Hour)
+	then, err := pipeline.New(pipeline.Options{Store: d.store, Now: func() time.Time { return anHourAgo }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := then.Import(t.Context(), strings.NewReader(enrollments), pipeline.ImportOptions{Format: pipeline.CSV}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := then.HoldEnrollment(t.Context(), 1, anHourAgo.Add(time.Minute), pipeline.By{Who: "dana"}); err != nil {
+		t.Fatal(err)
+	}
+	err = d.store.Update(t.Context(), func(tx *store.Tx) error {
+		id, err := tx.InsertReply(t.Context(), store.Reply{Key: "one"}, nil)
+		return errors.Join(err, tx.PutLesson(t.Context(), id, store.Lesson{Features: []uint64{1}}),
+			tx.PutExample(t.Context(), store.Example{ReplyID: id, Label: "of a later version", At: anHourAgo}))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.advance(t.Context()); err == nil || !strings.Contains(err.Error(), "learn from corrections") {
+		t.Errorf("advance() = %v, want what cannot be learned", err)
+	}
+	if e, err := d.store.Enrollment(t.Context(), 1); err != nil || e.State != store.Active {
+		t.Errorf("the hold that is over did not end: %+v, %v", e, err)
+	}
+}
+
+// The log says why a message could not be recorded, and where a handler
+// panicked, but not what the server said.
+func TestLogNamesOurOwnErrors(t *testing.T) {
+	for _, tt := range []struct {
+		event      imapwatch.Event
+		want, hide string
+	}{
+		{imapwatch.Event{Kind: imapwatch.EventFailed, Reason: imapwatch.ReasonHandler, Err: errors.New("insert reply: disk is full")}, "disk is full", "nothing else"},
+		{imapwatch.Event{Kind: imapwatch.EventFailed, Reason: imapwatch.ReasonHandler, Err: &imapwatch.PanicError{Value: "quetzal", Stack: []byte("main.go:7")}}, "main.go:7", "quetzal"},
+		{imapwatch.Event{Kind: imapwatch.EventDisconnected, Reason: imapwatch.ReasonStore, Err: &imapwatch.Error{Op: "store", Reason: imapwatch.ReasonStore, Err: errors.New("database is locked")}}, "database is locked", "nothing else"},
+		{imapwatch.Event{Kind: imapwatch.EventDisconnected, Reason: imapwatch.ReasonRefused, Err: &imapwatch.Error{Op: "fetch", Reason: imapwatch.ReasonRefused, Server: "quetzal", Err: errors.New("NO quetzal")}}, "step=fetch", "quetzal"},
+	} {
+		var log bytes.Buffer
+		d := &daemon{metrics: newMetrics(prometheus.NewRegistry(), build{}), daemonOptions: daemonOptions{log: newLogger(&log, "text", slog.LevelDebug)}}
+		d.observe(tt.event)
+		if !strings.Contains(log.String(), tt.want) || strings.Contains(log.String(), tt.hide) {
+			t.Errorf("the log of %s, %s is %q, want %q in it and no %q", tt.event.Kind, tt.event.Reason, log.String(), tt.want, tt.hide)
+		}
+	}
+}
+
+func TestHealthGoesByTheTimeTheProcessRan(t *testing.T) {
+	d := &daemon{begun: time.Now().Add(-2 * tickLimit)}
+	if err := d.healthy(t.Context()); err == nil {
+		t.Error("healthy, though the clock never looked")
+	}
+	d.ticked.Store(int64(2*tickLimit - time.Second))
+	if err := d.healthy(t.Context()); err != nil {
+		t.Errorf("not healthy a second after a look: %v", err)
+	}
+}
+
+// What the configuration names and cannot be used is a mistake in the
+// configuration, for every command alike: a restart does not mend it.
+func TestUnusableFilesAreUsageErrors(t *testing.T) {
+	_, config := onMemory(t)
+	dir := filepath.Dir(config)
+	write(t, filepath.Join(dir, "bad.toml"), "no rules")
+	write(t, filepath.Join(dir, "ca.pem"), "no certificate")
+	good, err := os.ReadFile(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, text := range map[string]string{
+		"build classifier":     fmt.Sprintf("[classifier]\nrules = [%q]\n%s", filepath.Join(dir, "bad.toml"), good),
+		"holds no certificate": strings.Replace(string(good), `tls = "none"`, fmt.Sprintf("tls_ca_file = %q", filepath.Join(dir, "ca.pem")), 1),
+	} {
+		write(t, config, text)
+		for _, command := range []string{"run", "check"} {
+			if _, stderr, code := heed(t, "", command, "-c", config); code != exitUsage || !strings.Contains(stderr, want) {
+				t.Errorf("%s: code %d, %s", command, code, stderr)
+			}
+		}
 	}
 }

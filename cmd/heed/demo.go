@@ -63,7 +63,7 @@ func runDemo(ctx context.Context, t terminal, once, verbose bool) (err error) {
 	if err != nil {
 		return fmt.Errorf("demo: %w", err)
 	}
-	handled := make(chan pipeline.Outcome, len(replies))
+	handled := make(chan pipeline.Outcome, len(replies)) // no handler ever waits for the screen
 	log := slog.New(slog.DiscardHandler)
 	if verbose {
 		log = newLogger(t.err, "text", slog.LevelDebug)
@@ -74,7 +74,11 @@ func runDemo(ctx context.Context, t terminal, once, verbose bool) (err error) {
 	}
 	d, err := newDaemon(ctx, c, daemonOptions{
 		log: log, level: new(slog.LevelVar), supervisor: newSupervisor(func(string) string { return "" }),
-		handled: func(o pipeline.Outcome) { handled <- o },
+		handled: func(o pipeline.Outcome) {
+			if !o.Seen {
+				handled <- o
+			}
+		},
 	})
 	if err != nil {
 		return fmt.Errorf("demo: %w", err)
@@ -87,7 +91,10 @@ func runDemo(ctx context.Context, t terminal, once, verbose bool) (err error) {
 
 	running, stop := context.WithCancel(ctx)
 	ended := make(chan error, 1)
-	go func() { ended <- d.run(running) }()
+	go func() {
+		ended <- d.run(running)
+		stop() // a daemon that ended by itself has no more to show
+	}()
 	defer func() {
 		stop()
 		err = errors.Join(err, <-ended)
@@ -96,7 +103,7 @@ func runDemo(ctx context.Context, t terminal, once, verbose bool) (err error) {
 	if once {
 		pace = 0
 	}
-	if err := show.replies(ctx, server, replies, handled, pace); err != nil || ctx.Err() != nil {
+	if err := show.replies(running, server, replies, handled, pace); err != nil || running.Err() != nil {
 		return err
 	}
 	if err := show.summary(ctx); err != nil {
@@ -104,7 +111,7 @@ func runDemo(ctx context.Context, t terminal, once, verbose bool) (err error) {
 	}
 	if !once {
 		fmt.Fprintln(t.out, "\nStill watching. Ctrl-C stops.")
-		<-ctx.Done()
+		<-running.Done()
 	}
 	return nil
 }

@@ -16,7 +16,6 @@ import (
 	"github.com/heed-mail/heed/classifier"
 	"github.com/heed-mail/heed/classifier/eval"
 	"github.com/heed-mail/heed/classifier/when"
-	"github.com/heed-mail/heed/internal/config"
 	"github.com/heed-mail/heed/internal/message"
 	"github.com/heed-mail/heed/internal/pipeline"
 	"github.com/heed-mail/heed/internal/store"
@@ -96,19 +95,10 @@ func (c *evalCommand) run(ctx context.Context, args []string) error {
 }
 
 func (c *evalCommand) prepare() error {
-	var rules config.Classifier
-	if c.configFile != "" {
-		cfg, err := loadConfig(c.t, c.configFile)
-		if err != nil {
-			return err
-		}
-		rules, c.options.Policy = cfg.Classifier, pipelinePolicy(cfg.Policy)
+	var err error
+	if c.classify, c.options, err = newReader(c.t, c.configFile); err != nil {
+		return err
 	}
-	brain, err := newClassifier(rules)
-	if err != nil {
-		return usageError{err}
-	}
-	c.classify = brain.Classify
 	c.progress = newProgress(c.t, "messages")
 	if isTerminal(c.t.err) { // nothing scrolls by before the end
 		c.progress.w, c.progress.shown = c.t.err, time.Now().Add(progressAfter-progressEvery)

@@ -98,29 +98,48 @@ const maxLine = 2 * maxMail
 var errLongLine = fmt.Errorf("longer than %d MB", maxLine>>20)
 
 func readLabelledLines(name, dir string, r io.Reader, yield func(labelled, error) bool) {
-	in := bufio.NewReaderSize(r, 64<<10)
-	for n, more := 1, true; more; n++ {
-		line, err := readWholeLine(in)
-		more = err == nil || errors.Is(err, errLongLine)
-		if errors.Is(err, io.EOF) {
-			err = nil
-		}
-		if n == 1 {
-			line = bytes.TrimPrefix(line, []byte("\ufeff"))
-		}
-		if err == nil && len(bytes.TrimSpace(line)) == 0 {
-			continue
-		}
+	for line, err := range numberedLines(r) {
 		var l labelled
 		if err == nil {
-			l, err = parseLabelled(line, dir)
+			l, err = parseLabelled(line.text, dir)
 		}
-		l.Source = fmt.Sprintf("%s:%d", name, n)
+		l.Source = fmt.Sprintf("%s:%d", name, line.number)
 		if err != nil {
 			err = fmt.Errorf("%s: %w", l.Source, err)
 		}
 		if !yield(l, err) {
 			return
+		}
+	}
+}
+
+// numberedLine is a line of a file, from 1.
+type numberedLine struct {
+	number int
+	text   []byte
+}
+
+// numberedLines yields the lines of r that are not blank, without a byte order
+// mark. What cannot be read is yielded as an error with its number; reading goes
+// on behind a line that is too long.
+func numberedLines(r io.Reader) iter.Seq2[numberedLine, error] {
+	return func(yield func(numberedLine, error) bool) {
+		in := bufio.NewReaderSize(r, 64<<10)
+		for n, more := 1, true; more; n++ {
+			line, err := readWholeLine(in)
+			more = err == nil || errors.Is(err, errLongLine)
+			if errors.Is(err, io.EOF) {
+				err = nil
+			}
+			if n == 1 {
+				line = bytes.TrimPrefix(line, []byte("\ufeff"))
+			}
+			if err == nil && len(bytes.TrimSpace(line)) == 0 {
+				continue
+			}
+			if !yield(numberedLine{n, line}, err) {
+				return
+			}
 		}
 	}
 }

@@ -23,7 +23,7 @@ func (d *daemon) handle(ctx context.Context, m imapwatch.Message) error {
 		return imapwatch.ErrNeedMore
 	}
 	if err != nil {
-		return err // logged with the watcher's event
+		return err // observe logs it, with the watcher's event
 	}
 	d.reach("committed")
 	d.metrics.processed(out, m.Noticed)
@@ -86,11 +86,29 @@ func (d *daemon) observe(e imapwatch.Event) {
 	if e.Count != 0 {
 		attrs = append(attrs, "count", e.Count)
 	}
+	d.log.Log(context.Background(), level, msg, append(attrs, errorAttrs(e)...)...)
+}
+
+// errorAttrs is what may be logged of an event's error: closed words, and the
+// text of our own errors, which name rows and tables. The server's text may hold
+// anything.
+func errorAttrs(e imapwatch.Event) []any {
 	var known *imapwatch.Error
-	if errors.As(e.Err, &known) { // its text is closed words; the server's own is kept out of logs
-		attrs = append(attrs, "step", known.Op, "advice", known.Advice)
+	var panicked *imapwatch.PanicError
+	switch {
+	case e.Err == nil:
+		return nil
+	case errors.As(e.Err, &panicked):
+		return []any{"err", panicked, "stack", string(panicked.Stack)}
+	case !errors.As(e.Err, &known):
+		return []any{"err", e.Err}
 	}
-	d.log.Log(context.Background(), level, msg, attrs...)
+	attrs := []any{"step", known.Op, "advice", known.Advice}
+	ours := known.Reason == imapwatch.ReasonStore || known.Reason == imapwatch.ReasonHandler
+	if ours && known.Err != nil {
+		attrs = append(attrs, "err", known.Err)
+	}
+	return attrs
 }
 
 func eventMessage(e imapwatch.Event) (slog.Level, string) {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -65,7 +66,7 @@ With --audit, lists the corrections that are most at odds with all others.`,
 func (c *relabelCommand) run(ctx context.Context, o office, args []string) error {
 	brain, err := newClassifier(o.config.Classifier)
 	if err != nil {
-		return usageError{err}
+		return err
 	}
 	if _, err := pipeline.NewLessons(o.store, brain).Learn(ctx); err != nil {
 		return fmt.Errorf("learn from corrections: %w", err)
@@ -77,6 +78,9 @@ func (c *relabelCommand) run(ctx context.Context, o office, args []string) error
 	id, err := strconv.ParseInt(args[0], 10, 64)
 	if err != nil {
 		return usageError{fmt.Errorf("%q is no reply's id; see the REPLY column of heed enrollment list", args[0])}
+	}
+	if !slices.Contains(labels, args[1]) {
+		return usageError{fmt.Errorf("%q is no label; want one of %s", args[1], strings.Join(labels, ", "))}
 	}
 	label := classifier.Label(args[1])
 	if err := c.makeSure(ctx, o, brain, id, label); err != nil {
@@ -105,7 +109,7 @@ func (c *relabelCommand) makeSure(ctx context.Context, o office, brain *classifi
 	}
 	surprise, err := brain.Surprise(classifier.Example{Label: label, Features: lesson.Features})
 	if err != nil {
-		return usageError{fmt.Errorf("%q is no label; want one of %s", label, strings.Join(labels, ", "))}
+		return err
 	}
 	if surprise <= classifier.SurpriseAsk {
 		return nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/heed-mail/heed/imapwatch"
 	"github.com/heed-mail/heed/internal/config"
 )
 
@@ -36,16 +37,21 @@ func (d *daemon) reloadOnce(ctx context.Context) bool {
 		d.log.Error("the old configuration stays in force")
 		return false
 	}
+	wanted, err := watchedAccounts(c)
+	if err != nil {
+		d.log.Error("the old configuration stays in force", "err", err)
+		return false
+	}
 	working, err := newRules(ctx, c, d.store)
 	if err != nil {
 		d.log.Error("the old configuration stays in force", "err", err)
 		return false
 	}
-	if err := d.putAccounts(c); err != nil {
-		d.log.Error("the old configuration stays in force", "err", err)
+	d.working.Store(working) // before the mail of accounts that only the new rules know
+	if err := d.putAccounts(c, wanted); err != nil {
+		d.log.Error("not all accounts are watched as they are configured", "err", err)
 		return false
 	}
-	d.working.Store(working)
 	d.level.Set(logLevel(c.Log.Level))
 	d.metrics.restartRequired.Set(0)
 	if c.Store != d.config.Store || !c.HTTP.Equal(d.config.HTTP) || c.Log.Format != d.config.Log.Format {
@@ -59,13 +65,10 @@ func (d *daemon) reloadOnce(ctx context.Context) bool {
 	return true
 }
 
-// putAccounts makes the watcher watch exactly the configured accounts. Those
-// that did not change go on undisturbed.
-func (d *daemon) putAccounts(c *config.Config) error {
-	wanted, err := watchedAccounts(c)
-	if err != nil {
-		return err
-	}
+// putAccounts makes the watcher watch exactly the configured accounts, which
+// watchedAccounts turned and found good. Those that did not change go on
+// undisturbed.
+func (d *daemon) putAccounts(c *config.Config, wanted []imapwatch.Account) error {
 	next := make(map[string]watchedConfig, len(wanted))
 	for i, w := range wanted {
 		a := c.Accounts[i]

@@ -98,12 +98,11 @@ func (s Secret) credentialPath() (string, error) {
 // check finds what can be known to be wrong before the secret is needed.
 // Commands are not run.
 func (s Secret) check() error {
-	switch {
-	case s.file != "", s.credential != "", s.env != "":
-		_, err := s.Reveal(context.Background())
-		return err
+	if s.file == "" && s.credential == "" && s.env == "" {
+		return nil
 	}
-	return nil
+	_, err := s.Reveal(context.Background())
+	return err
 }
 
 // ErrSecretExposed is wrapped when others than its owner can read a secrets file.

@@ -334,8 +334,8 @@ func (t *Tx) SetMatches(ctx context.Context, replyID int64, matches []Match) err
 // what the others could have been matched. It erases at most limit messages and
 // returns how many.
 func (t *Tx) Prune(ctx context.Context, before time.Time, limit int) (int64, error) {
-	const old = `(select r.id from replies r where r.matched = '' and r.received < $1 and r.relabeled_by = '' and not (` + inReview + `)
-		and not exists (select 1 from suppressions s where s.reply_id = r.id) order by r.received, r.id limit $2)`
+	const old = `(select r.id from replies r where r.matched = '' and r.received < $1 and not (` + inReview + `)
+		and not exists (select 1 from examples x where x.reply_id = r.id) and not exists (select 1 from suppressions s where s.reply_id = r.id) order by r.received, r.id limit $2)`
 	err := t.exec(ctx, "prune clues", `delete from clues where reply_id in
 		(select r.id from replies r where r.matched <> '' and r.received < $1)`, before.UnixMicro())
 	if err != nil {

@@ -423,8 +423,11 @@ func TestPrune(t *testing.T) {
 	insert(Reply{Received: noon})
 	insert(Reply{Received: noon.Add(time.Hour)})
 	insert(Reply{Received: noon.Add(time.Second)})
-	insert(Reply{Received: noon, RelabeledBy: "ann"})
+	insert(Reply{Received: noon})
 	update(t, s, func(tx *Tx) error {
+		if err := tx.PutExample(ctx, Example{ReplyID: ids[6], Label: "later", At: noon}); err != nil {
+			return err
+		}
 		_, err := tx.Suppress(ctx, Suppression{Address: "x@a.example", Since: noon, ReplyID: ids[3]})
 		return err
 	})
