@@ -101,6 +101,6 @@ Start with:  heed demo`,
 	root.SetIn(t.in)
 	root.SetOut(t.out)
 	root.SetErr(t.err)
-	root.AddCommand(newDemo(t), newRun(t), newCheck(t), newClassify(t), newEval(t), newEnrollment(t), newRelabel(t), newVersion(t))
+	root.AddCommand(newDemo(t), newRun(t), newCheck(t), newClassify(t), newEval(t), newEnrollment(t), newSuppression(t), newRelabel(t), newVersion(t))
 	return root
 }

@@ -63,6 +63,13 @@ func (t *Tx) Suppress(ctx context.Context, s Suppression) (added bool, err error
 	return n > 0, err
 }
 
+// Unsuppress takes a suppression of exactly this address, or of exactly this
+// domain, away; removed is false when there was none.
+func (t *Tx) Unsuppress(ctx context.Context, address, domain string) (removed bool, err error) {
+	n, err := t.change(ctx, "delete suppression", `delete from suppressions where address = $1 and domain = $2`, address, domain)
+	return n > 0, err
+}
+
 // AppendLedger adds a line to the ledger.
 func (t *Tx) AppendLedger(ctx context.Context, e LedgerEntry) error {
 	hash, err := t.hash(ctx, e.Address+e.Domain)
