@@ -17,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/net/html"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 )
@@ -459,4 +460,63 @@ func TestSpeedAgainstStandardLibrary(t *testing.T) {
 	large, _ := benchMail(30, 1)
 	paths, largeLeaves, head := mailFiles(t, large), chosenLeaves(large), make([]byte, headSize)
 	compare("attachment, from file", len(large), 4, func(i int) { readFile(t, paths[i], head) }, func(i int) { standardFile(t, paths[i], largeLeaves[i]) })
+}
+
+// BenchmarkHTMLTokens compares the scanner with golang.org/x/net/html's tokenizer,
+// both reading every tag's attributes, over a reply as a mail program writes it
+// and over one tag with as many attributes as fit into 1 MB.
+func BenchmarkHTMLTokens(b *testing.B) {
+	reply := `<div class="elementToProof" style="font-family: Aptos, sans-serif; font-size: 12pt"><p class="MsoNormal">No, thanks.</p></div>`
+	sources := map[string][]byte{
+		"reply":      []byte(strings.Repeat(reply, 6<<10/len(reply))),
+		"attributes": []byte("<a " + strings.Repeat("b=c ", 1<<18) + ">"),
+	}
+	for name, src := range sources {
+		b.Run(name+"/heed", func(b *testing.B) {
+			b.SetBytes(int64(len(src)))
+			b.ReportAllocs()
+			for b.Loop() {
+				s := htmlScanner{src: src}
+				for token := s.next(); token.kind != htmlEnd; token = s.next() {
+					for a := (tagAttributes{rest: token.attr}); token.kind == htmlStartTag && a.next(); {
+					}
+				}
+			}
+		})
+		b.Run(name+"/x-net-html", func(b *testing.B) {
+			b.SetBytes(int64(len(src)))
+			b.ReportAllocs()
+			for b.Loop() {
+				z := html.NewTokenizer(bytes.NewReader(src))
+				for z.Next() != html.ErrorToken {
+					for _, more := z.TagName(); more; {
+						_, _, more = z.TagAttr()
+					}
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkNesting compares the walker with go-message on multiparts within each
+// other: 16 levels, and 1,000, which the walker stops reading at maxDepth.
+func BenchmarkNesting(b *testing.B) {
+	for _, levels := range []int{maxDepth, 1000} {
+		raw := nested(levels)
+		b.Run(fmt.Sprintf("%d/heed", levels), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				var w walker
+				w.walk(raw)
+			}
+		})
+		b.Run(fmt.Sprintf("%d/go-message", levels), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := goMessageLeaves(raw); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

@@ -18,10 +18,13 @@ const (
 	maxOpenMarks   = 32        // HTML elements within each other that are remembered for their marks
 	maxEncodedWord = 2 << 10   // bytes of one encoded word (RFC 2047 allows 75)
 
-	// maxBeyondText is how far a part that is no text is searched for its end
-	// once a text was found: base64 is passed over at the speed of memory. What
-	// stands behind a longer one is looked for in the last tailWindow bytes only.
-	maxBeyondText = 4 << 20
+	// maxBeyondText is how far an attachment is searched for its end once a text
+	// was found. What stands behind a longer one is looked for in the last
+	// tailWindow bytes only, so an attachment's size costs nothing. A file that
+	// stands amid the words, as Apple Mail writes them, is searched up to
+	// maxAmidText: base64 is passed over at the speed of memory.
+	maxBeyondText = 16 << 10
+	maxAmidText   = 4 << 20
 	tailWindow    = 8 << 10
 )
 
@@ -62,7 +65,7 @@ func (d defect) names() []string {
 		"address",              // an address field that RFC 5322 does not allow
 		"date",                 // a Date that nothing can be made of
 		"hidden_text_was_kept", // all of the HTML was hidden; it was read nevertheless
-		"part_passed_over",     // a part longer than maxBeyondText, behind which only tailWindow was read
+		"part_passed_over",     // a part longer than maxAmidText, behind which only tailWindow was read
 	}
 	out := make([]string, 0, bits.OnesCount32(uint32(d)))
 	for i, name := range names {

@@ -55,8 +55,8 @@ func TestLimits(t *testing.T) {
 		{"text within", []byte("\n" + strings.Repeat("x", maxBody)), "", "xxx"},
 		{"text beyond", []byte("\n" + strings.Repeat("x", maxBody+1)), "text_cut", "xxx"},
 		{"text cut at a character", []byte("Content-Type: text/plain; charset=utf-8\n\nx" + strings.Repeat("ü", maxBody/2+1)), "text_cut", "xü"},
-		{"attachment within", aroundFile(maxBeyondText / 2), "", "please stop"},
-		{"attachment beyond", aroundFile(2 * maxBeyondText), "part_passed_over", "See both"},
+		{"file amid text", aroundFile(maxAmidText / 2), "", "please stop"},
+		{"file beyond", aroundFile(2 * maxAmidText), "part_passed_over", "See both"},
 		{"part beyond", []byte("Content-Transfer-Encoding: quoted-printable\n\n" + strings.Repeat("=\n", maxPartBytes/2) + "end"), "text_cut", ""},
 	}
 	for _, tt := range tests {

@@ -24,7 +24,6 @@ var oddStructure = map[string]bool{
 	"mime-mbox-escape":               true,
 	"mime-cr-only":                   true,
 	"mime-missing-end":               true,
-	"mime-text-behind-big-picture":   true, // the picture is passed over
 	"header-ids-with-junk":           true,
 	"mime-outer-boundary-ends-inner": true, // refused: unexpected EOF
 	"charset-iso-2022-jp":            true, // its charset is undone before the bytes can be compared

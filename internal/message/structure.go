@@ -131,6 +131,9 @@ func (w *walker) leaf(i int) (level int, closing bool) {
 	reach := len(w.raw)
 	if !text {
 		reach = w.reach()
+		if w.amidText(p) {
+			reach = max(reach, min(len(w.raw), w.pos+maxAmidText))
+		}
 	}
 	if isMultipart(p.mediaType) { // too deep to be read
 		reach = min(reach, w.pos+maxBeyondText)
@@ -146,7 +149,16 @@ func (w *walker) leaf(i int) (level int, closing bool) {
 		}
 		return level, closing
 	}
+	if w.amidText(&w.parts[i]) {
+		w.found |= defectPassedOver
+	}
 	return w.skipToTail()
+}
+
+// amidText tells a file that may stand between the words: it is shown where it
+// stands, or the program is one that divides a text around whatever is put in.
+func (w *walker) amidText(p *part) bool {
+	return p.disposition() != "attachment" || len(w.bounds) > 0 && bytes.HasPrefix(w.bounds[len(w.bounds)-1], []byte("Apple-Mail"))
 }
 
 // reach is how far from here a part that is no text may be searched.
@@ -165,7 +177,6 @@ func (w *walker) skipToTail() (level int, closing bool) {
 	if !w.tail || len(w.bounds) == 0 {
 		return outside, false
 	}
-	w.found |= defectPassedOver
 	w.pos = len(w.raw) - tailWindow
 	level, closing, _ = w.toBoundary(len(w.raw))
 	return level, closing
