@@ -43,7 +43,7 @@ func TestImportReportsBadRows(t *testing.T) {
 				`line 7: no account`,
 				`line 8: 3 fields where the header line has 6`,
 				`line 10: the prospect is one of our own addresses`,
-				`line 11: extraneous or missing " in quoted-field`,
+				`line 11: a quote (") stands where none may; quote the whole field and write the quote twice ("")`,
 				`line 12: field "city" holds a control character`,
 				`line 15: field "prospect" is not UTF-8: save the file in that encoding`,
 			}},
@@ -191,4 +191,33 @@ func FuzzImport(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestStrayQuoteCostsOneRow has a quote that is never closed in the middle of a
+// file; once it took every row below it along.
+func TestStrayQuoteCostsOneRow(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("account,sequence,prospect,name,note\n")
+	for i := range 300 {
+		name := `Bob`
+		switch i {
+		case 10:
+			name = `"Bob`
+		case 20:
+			name = `"Bob, the second"`
+		case 30:
+			name = `B"o"b`
+		}
+		fmt.Fprintf(&b, "dana,spring,p%d@prospects.example,%s,x\n", i, name)
+	}
+	rows, bad, err := readRows(strings.NewReader(b.String()), CSV)
+	if err != nil || len(rows) != 298 {
+		t.Fatalf("%d rows, %v, bad %v; want all but the two with stray quotes", len(rows), err, bad)
+	}
+	if len(bad) != 2 || bad[0].Line != 12 || bad[1].Line != 32 {
+		t.Errorf("bad rows are %v", bad)
+	}
+	if rows[19].name != "Bob, the second" {
+		t.Errorf("a quoted field is read as %q", rows[19].name)
+	}
 }

@@ -3,7 +3,6 @@ package pipeline
 import (
 	"bufio"
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -55,46 +54,41 @@ func readRows(r io.Reader, format ImportFormat) (rows []row, bad []RowError, err
 }
 
 func readCSV(r io.Reader) (rows []row, bad []RowError, err error) {
-	in := csv.NewReader(withoutBOM(r))
-	in.FieldsPerRecord = -1
-	in.ReuseRecord = true
-	header, err := in.Read()
-	if errors.Is(err, io.EOF) {
-		return nil, nil, nil
-	}
-	if err != nil {
-		return nil, nil, fmt.Errorf("read header line: %w", err)
-	}
-	header = slices.Clone(header)
-	for i := range header {
-		header[i] = strings.ToLower(strings.TrimSpace(header[i]))
-	}
-	if err := checkHeader(header); err != nil {
-		return nil, nil, err
-	}
-	for {
-		record, err := in.Read()
-		var broken *csv.ParseError
+	var header []string
+	for record, err := range csvRecords(withoutBOM(r)) {
+		var broken RowError
 		switch {
-		case errors.Is(err, io.EOF):
-			return rows, bad, nil
-		case errors.As(err, &broken):
-			bad = append(bad, RowError{broken.StartLine, broken.Err.Error()})
+		case errors.As(err, &broken) && header != nil:
+			bad = append(bad, broken)
 			continue
 		case err != nil:
 			return nil, nil, fmt.Errorf("read import: %w", err)
 		}
-		line, _ := in.FieldPos(0)
-		if len(record) != len(header) {
-			bad = append(bad, RowError{line, fmt.Sprintf("%d fields where the header line has %d", len(record), len(header))})
+		if header == nil {
+			if header, err = csvHeader(record.fields); err != nil {
+				return nil, nil, err
+			}
+			continue
+		}
+		if len(record.fields) != len(header) {
+			bad = append(bad, RowError{record.line, fmt.Sprintf("%d fields where the header line has %d", len(record.fields), len(header))})
 			continue
 		}
 		fields := make(map[string]string, len(header))
 		for i, name := range header {
-			fields[name] = record[i]
+			fields[name] = record.fields[i]
 		}
-		rows, bad = addRow(rows, bad, line, fields)
+		rows, bad = addRow(rows, bad, record.line, fields)
 	}
+	return rows, bad, nil
+}
+
+func csvHeader(fields []string) ([]string, error) {
+	header := make([]string, len(fields))
+	for i, name := range fields {
+		header[i] = strings.ToLower(strings.TrimSpace(name))
+	}
+	return header, checkHeader(header)
 }
 
 // checkHeader reports a header line from which no row could be read.
