@@ -99,15 +99,18 @@ func open(ctx context.Context, path string) (*Store, error) {
 	}
 	read.SetMaxOpenConns(readers)
 	read.SetMaxIdleConns(readers)
+	questions := newStatements(read.PrepareContext)
 	s := &Store{
-		Reader: Reader{newStatements(read.PrepareContext)}, read: read,
+		Reader: Reader{questions}, read: read,
 		write: write, writer: writer, turn: make(chan struct{}, 1), stmts: newStatements(writer.PrepareContext),
 	}
 	s.turn <- struct{}{}
 	s.close = sync.OnceValue(func() error {
 		<-s.turn
 		defer func() { s.turn <- struct{}{} }() // who comes later finds it closed
-		return errors.Join(s.read.Close(), s.writer.Close(), s.write.Close())
+		// The last connection to close writes everything into the one file, but
+		// only when no statement is left on it.
+		return errors.Join(questions.close(), s.read.Close(), s.stmts.close(), s.writer.Close(), s.write.Close())
 	})
 	return s, nil
 }
@@ -273,7 +276,7 @@ type scanner interface{ Scan(into ...any) error }
 type statements struct {
 	prepare func(ctx context.Context, query string) (*sql.Stmt, error)
 	mu      sync.Mutex
-	known   map[string]*sql.Stmt // closed with their connections
+	known   map[string]*sql.Stmt
 }
 
 func newStatements(prepare func(ctx context.Context, query string) (*sql.Stmt, error)) *statements {
@@ -286,11 +289,22 @@ func (s *statements) get(ctx context.Context, query string) (*sql.Stmt, error) {
 	if stmt := s.known[query]; stmt != nil {
 		return stmt, nil
 	}
-	stmt, err := s.prepare(ctx, query) //nolint:sqlclosecheck // it is kept, and closed with its connection
+	stmt, err := s.prepare(ctx, query) //nolint:sqlclosecheck // it is kept until the store is closed
 	if err == nil {
 		s.known[query] = stmt
 	}
 	return stmt, err
+}
+
+// close closes all statements; it returns the first error.
+func (s *statements) close() (err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, stmt := range s.known {
+		err = cmp.Or(err, stmt.Close())
+	}
+	clear(s.known)
+	return err
 }
 
 func (s *statements) query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {

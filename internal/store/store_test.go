@@ -587,3 +587,45 @@ func BenchmarkMessageID(b *testing.B) {
 		}
 	}
 }
+
+// TestClosedStoreIsOneFile copies the database file alone, as people do who
+// stop the daemon to back it up.
+func TestClosedStoreIsOneFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "heed.db")
+	s, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = s.Update(t.Context(), func(tx *Tx) error {
+		_, _, err := tx.Enroll(t.Context(), Enrollment{Account: "dana", Sequence: "spring", Address: "ann@northquay.example", Created: time.Now()})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Enrollments(t.Context(), EnrollmentFilter{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(path + "-wal"); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the write-ahead log is left behind: %v", err)
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	if err := os.WriteFile(copied, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c, err := Open(t.Context(), copied)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if all, err := c.Enrollments(t.Context(), EnrollmentFilter{}); err != nil || len(all) != 1 {
+		t.Errorf("the copy holds %d enrollments, %v", len(all), err)
+	}
+}
