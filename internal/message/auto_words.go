@@ -254,6 +254,7 @@ var autoWords = []phrases{
 		(employment|employee|staff member) ... (has ended|has left|ended|terminated)
 		(i have|he has|she has|has) left us
 		(has passed away|is deceased)
+		please (note|be advised|be informed) that * [*] (left|has left|is no longer with|is no longer at)
 		(i have|i ve) [now|recently] moved (to|into|on to) a (different|new|another) (role|position|team|department|job)
 		(i have|i ve) [now|recently] retired
 		(i am|i m|he is|she is|is|has) [now] retired [and|as|from|since|effective|on]
@@ -275,7 +276,7 @@ var autoWords = []phrases{
 	receipt("en", `
 		we [have|ve] (got|had) your (request|message|enquiry|inquiry|email|e mail|mail|note|query)
 		your (request|enquiry|inquiry|correspondence|query|question|message|complaint) (is|was|has been) [* *|*] (received|registered|logged) (with|under|as)
-		(ticket|case|request|incident) [number|*] * (is|has been) [now] (resolved|closed|merged|updated|escalated)
+		(ticket|case|request|incident) [number|*] * (is|has been) [now] (resolved|closed|merged|updated|escalated|created|opened|logged|registered)
 		your (message|request|ticket) was merged with
 		(we|i) [have|ve] [successfully|now|just|safely] received your (correspondence|e mail|email|message|request|inquiry|enquiry|query|mail|question|submission|application|complaint|support request|feedback|note|ticket)
 		your (e mail|email|message|request|inquiry|enquiry|query|mail|submission|application|support request|ticket|support ticket|case) [*|* *|* * *] (has|was|have) [been] [successfully|safely] (received|registered|logged|created|opened|assigned|submitted|recorded|forwarded)
@@ -285,9 +286,10 @@ var autoWords = []phrases{
 		this (e mail|email|message|is) [is] (to confirm|to acknowledge|confirms|acknowledges) [that] [we have|we|the|your] (received|receipt)
 		(acknowledge|acknowledging|confirm|confirming) [the] (receipt of your|we have received|that we have received)
 		please (include|quote|keep|reference|use|mention|leave) [the|this|your] (ticket|case|reference) (number|id)
-		reply above this line
 	`),
 	receiptPromise("en", `
+		reply above this line
+		(typically|usually|normally|generally) (replies|reply|responds|respond|answers|answer) (within|in)
 		(we|i|someone|one of our|a member of|our team|a representative|our support team|an agent|our staff) ... (will|shall|ll|endeavour to|endeavor to|aim to|try to|strive to) [*] (respond|reply|answer|get back|be in touch|contact you|review|look into|process|return your) ... (within|as soon as possible|shortly|in due course|asap|as quickly as|as soon as we)
 		(will|shall|ll) (respond|reply|get back|be in touch|contact you|endeavour|endeavor) ... (within|as soon as possible|shortly|in due course|asap|as quickly as)
 		within * [to *] (business|working) (days|day|hours)
@@ -313,7 +315,7 @@ var autoWords = []phrases{
 		until then it is (kept|held)
 		(confirm|verify|prove) [that] you (are|re) [a|not a|not] (real person|human|person|robot|bot|spammer|machine|spam)
 		(to|please) (verify|confirm|validate|authenticate) (yourself|your identity|your address|your email address|that you sent|the delivery)
-		(your|the|this) (e mail|email|message|mail) (is|has been|was|will be) [being] (held|quarantined|blocked|on hold|placed on hold|put on hold|waiting) ... (until|unless|for approval|verify|pending|awaiting|confirm|because)
+		(your|the|this) (e mail|email|message|mail) (is|has been|was|will be) [being] (held|quarantined|blocked|on hold|placed on hold|put on hold|waiting) ... (until|unless|for approval|for review|by an administrator|verify|pending|awaiting|confirm|because)
 		(click|follow|visit|use) [on] [the|this] (link|button|following link|url) ... (verify|confirm|deliver your|to be added|release|complete delivery|to approve|so that your)
 		(simply reply|reply to this message) without changing the subject
 		you are not a (robot|spammer|machine)$
