@@ -33,7 +33,7 @@ do and what would be watched. Changes nothing, neither here nor in a mailbox. Ex
 const probes = 8
 
 func runCheck(ctx context.Context, t terminal, path string) error {
-	c, err := loadConfig(t, path)
+	c, err := loadConfig(t, path, config.Load)
 	if err != nil {
 		return err
 	}

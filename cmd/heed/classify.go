@@ -41,7 +41,7 @@ func newReader(t terminal, configFile string) (func(classifier.Input) classifier
 	var rules config.Classifier
 	var o pipeline.ReadOptions
 	if configFile != "" {
-		c, err := loadConfig(t, configFile)
+		c, err := loadConfig(t, configFile, config.LoadForStore)
 		if err != nil {
 			return nil, o, err
 		}

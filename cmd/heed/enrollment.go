@@ -51,7 +51,7 @@ type office struct {
 
 // withOffice opens the configured store for the time of one command.
 func withOffice(ctx context.Context, t terminal, path string, do func(office) error) (err error) {
-	c, err := loadConfig(t, path)
+	c, err := loadConfig(t, path, config.LoadForStore)
 	if err != nil {
 		return err
 	}

@@ -14,8 +14,8 @@ import (
 )
 
 // loadConfig reads a configuration and prints every problem it has.
-func loadConfig(t terminal, path string) (*config.Config, error) {
-	c, err := config.Load(path, t.getenv)
+func loadConfig(t terminal, path string, load func(string, func(string) string) (*config.Config, error)) (*config.Config, error) {
+	c, err := load(path, t.getenv)
 	if problems, ok := config.AsErrors(err); ok {
 		for _, p := range problems {
 			fmt.Fprintln(t.err, p.Error())
@@ -54,7 +54,7 @@ second one exits at once. SIGHUP reloads the configuration.`,
 }
 
 func runDaemon(ctx context.Context, t terminal, path string) error {
-	c, err := loadConfig(t, path)
+	c, err := loadConfig(t, path, config.Load)
 	if err != nil {
 		return err
 	}

@@ -116,8 +116,22 @@ func Load(path string, getenv func(string) string) (*Config, error) {
 	return Parse(path, text, getenv)
 }
 
+// LoadForStore is Load for who works on the store alone and logs in nowhere:
+// that secrets and certificates can be had is not asked.
+func LoadForStore(path string, getenv func(string) string) (*Config, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read configuration: %w", err)
+	}
+	return parse(path, text, getenv, true)
+}
+
 // Parse checks the text of a configuration file; file names it in problems.
 func Parse(file string, text []byte, getenv func(string) string) (*Config, error) {
+	return parse(file, text, getenv, false)
+}
+
+func parse(file string, text []byte, getenv func(string) string, forStore bool) (*Config, error) {
 	doc, err := parseDocument(file, text)
 	if err != nil {
 		return nil, err
@@ -125,7 +139,7 @@ func Parse(file string, text []byte, getenv func(string) string) (*Config, error
 	c := Default()
 	d := &decoder{doc: doc}
 	d.table("", doc.root, reflect.ValueOf(&c).Elem())
-	v := &validator{decoder: d, config: &c, getenv: getenv}
+	v := &validator{decoder: d, config: &c, getenv: getenv, forStore: forStore}
 	v.all()
 	if len(d.problems) > 0 {
 		slices.SortStableFunc(d.problems, func(a, b Error) int {

@@ -190,6 +190,21 @@ func TestLoadNamesTheFile(t *testing.T) {
 	}
 }
 
+// TestLoadForStoreNeedsNoSecrets loads what only the service can log in with.
+func TestLoadForStoreNeedsNoSecrets(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "heed.toml")
+	text := strings.Replace(account, `password_env = "PW"`, `password_credential = "pw"`, 1) + "tls_ca_file = \"/nonexistent/ca.pem\"\n"
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Load(path, noEnv); err == nil {
+		t.Error("Load() takes a credential that is not there")
+	}
+	if _, err := LoadForStore(path, noEnv); err != nil {
+		t.Errorf("LoadForStore() = %v", err)
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	f.Add(account)
 	f.Add("a.b.c = 1\n[a]\n[[a.b]]\n")

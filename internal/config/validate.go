@@ -18,6 +18,8 @@ type validator struct {
 	*decoder
 	config *Config
 	getenv func(string) string
+
+	forStore bool // whether secrets and certificates can be had is not asked
 }
 
 func (v *validator) all() {
@@ -44,7 +46,7 @@ func (v *validator) within(path string, value, low, high int) {
 }
 
 func (v *validator) readable(path, file string) {
-	if file == "" {
+	if file == "" || v.forStore {
 		return
 	}
 	f, err := os.Open(file)
@@ -70,7 +72,7 @@ func (v *validator) http(h *HTTP) {
 	v.secret("http", &h.Token, false)
 	if (h.TLSCertFile == "") != (h.TLSKeyFile == "") {
 		v.fail("http", "tls_cert_file and tls_key_file go together", "set both or neither")
-	} else if h.TLSCertFile != "" {
+	} else if h.TLSCertFile != "" && !v.forStore {
 		if _, err := tls.LoadX509KeyPair(h.TLSCertFile, h.TLSKeyFile); err != nil {
 			v.fail("http.tls_cert_file", "cannot be used: "+err.Error(), "")
 		}
@@ -220,7 +222,7 @@ func (v *validator) accountTLS(path string, a *Account) {
 	}
 	if (a.TLSClientCertFile == "") != (a.TLSClientKeyFile == "") {
 		v.fail(path, "tls_client_cert_file and tls_client_key_file go together", "set both or neither")
-	} else if a.TLSClientCertFile != "" {
+	} else if a.TLSClientCertFile != "" && !v.forStore {
 		if _, err := tls.LoadX509KeyPair(a.TLSClientCertFile, a.TLSClientKeyFile); err != nil {
 			v.fail(join(path, "tls_client_cert_file"), "cannot be used: "+err.Error(), "")
 		}
@@ -238,7 +240,7 @@ func (v *validator) secret(path string, s *Secret, required bool) {
 		v.fail(path, "has no secret to log in with", "set one of password_file, password_env, password_credential, password_command")
 	case s.inline != "" && !v.config.AllowInlineSecrets:
 		v.fail(join(path, given[0]), "the secret stands in the configuration itself", "move it to a file and name that with "+s.key+"_file, or insist with allow_inline_secrets = true at the top")
-	case len(given) == 1:
+	case len(given) == 1 && !v.forStore:
 		if err := s.check(); err != nil {
 			v.fail(join(path, given[0]), strings.TrimPrefix(err.Error(), given[0]+": "), "")
 		}
