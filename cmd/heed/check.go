@@ -12,6 +12,7 @@ import (
 
 	"github.com/heed-mail/heed/imapwatch"
 	"github.com/heed-mail/heed/internal/config"
+	"github.com/heed-mail/heed/internal/store"
 )
 
 func newCheck(t terminal) *cobra.Command {
@@ -44,7 +45,10 @@ func runCheck(ctx context.Context, t terminal, path string) error {
 	if _, err := newClassifier(c.Classifier); err != nil {
 		return err
 	}
-	fmt.Fprintf(t.out, "%s is valid: %d accounts, store %s\n", path, len(accounts), c.Store.Path)
+	if err := store.Check(ctx, c.Store.Path); err != nil {
+		return err
+	}
+	fmt.Fprintf(t.out, "%s is valid: %s, store %s\n", path, countOf(len(accounts), "account"), c.Store.Path)
 	reports := probeAll(ctx, accounts)
 	s := styleFor(t.out, t.getenv)
 	failed := 0

@@ -40,6 +40,7 @@ type daemonOptions struct {
 type daemon struct {
 	daemonOptions
 	config    *config.Config
+	lock      storeLock
 	store     *store.Store
 	metrics   *metrics
 	registry  *prometheus.Registry
@@ -76,14 +77,17 @@ func newDaemon(ctx context.Context, c *config.Config, o daemonOptions) (_ *daemo
 	d.metrics = newMetrics(d.registry, readBuild())
 	d.metrics.reloadOK.Set(1)
 	d.metrics.reloadTime.SetToCurrentTime()
-	if d.store, err = store.Open(ctx, c.Store.Path); err != nil {
-		return nil, err
-	}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, d.close())
 		}
 	}()
+	if d.lock, err = lockStore(c.Store.Path); err != nil {
+		return nil, err
+	}
+	if d.store, err = store.Open(ctx, c.Store.Path); err != nil {
+		return nil, err
+	}
 	working, err := newRules(ctx, c, d.store)
 	if err != nil {
 		return nil, err
@@ -183,7 +187,10 @@ func (d *daemon) close() error {
 	for _, l := range d.listeners {
 		errs = append(errs, l.Close())
 	}
-	return errors.Join(append(errs, d.store.Close())...)
+	if d.store != nil {
+		errs = append(errs, d.store.Close())
+	}
+	return errors.Join(append(errs, d.lock.release())...)
 }
 
 // httpAddress is where the first listener listens; "" when none is configured.
@@ -195,7 +202,7 @@ func (d *daemon) httpAddress() string {
 }
 
 func (d *daemon) summary() string {
-	return fmt.Sprintf("watching %d accounts", len(d.accounts))
+	return "watching " + countOf(len(d.accounts), "account")
 }
 
 // tell logs that systemd could not be told something; the work goes on.

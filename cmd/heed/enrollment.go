@@ -127,9 +127,11 @@ func importFile(ctx context.Context, t terminal, o office, name string, options 
 	}
 	if isTerminal(t.err) {
 		options.Progress = func(done, total int) { fmt.Fprintf(t.err, "\r\x1b[K%d of %d rows", done, total) }
-		defer fmt.Fprint(t.err, "\r\x1b[K")
 	}
 	report, err := o.processor.Import(ctx, in, options)
+	if options.Progress != nil {
+		fmt.Fprint(t.err, "\r\x1b[K")
+	}
 	for _, bad := range report.Bad {
 		fmt.Fprintf(t.err, "%s:%d: %s\n", name, bad.Line, bad.Problem)
 	}
@@ -137,11 +139,21 @@ func importFile(ctx context.Context, t terminal, o office, name string, options 
 		return fmt.Errorf("import %s: %w", name, err)
 	}
 	fmt.Fprintf(t.out, "%d imported (%d new, %d known), %d bad, %d earlier replies matched, %d enrollments changed by them\n",
-		report.Rows, report.Created, report.Updated, len(report.Bad), report.Rematched, len(report.Changes))
+		report.Rows, report.Created, report.Updated, len(report.Bad), report.Rematched, changedEnrollments(report))
 	if len(report.Bad) > 0 {
 		return errReported
 	}
 	return nil
+}
+
+// changedEnrollments counts the enrollments that an import changed, some of them
+// more than once.
+func changedEnrollments(r pipeline.ImportReport) int {
+	ids := make(map[int64]bool)
+	for _, c := range r.Changes {
+		ids[c.EnrollmentID] = true
+	}
+	return len(ids)
 }
 
 func newList(t terminal, path *string) *cobra.Command {

@@ -12,6 +12,8 @@ import (
 	_ "time/tzdata" // zones are known on machines and in containers that have none
 
 	"github.com/spf13/cobra"
+
+	"github.com/heed-mail/heed/internal/store"
 )
 
 // The exit codes. A supervisor should not restart after exitUsage.
@@ -26,6 +28,9 @@ func main() {
 	// After the first signal the default comes back, so that a second one ends
 	// a drain that takes too long.
 	context.AfterFunc(ctx, stop)
+	// A reader that goes away, as head does, is an error of writing like any
+	// other: the clean-up still runs.
+	signal.Ignore(syscall.SIGPIPE)
 	os.Exit(run(ctx, os.Args[1:], terminal{in: os.Stdin, out: os.Stdout, err: os.Stderr, getenv: os.Getenv}))
 }
 
@@ -47,11 +52,16 @@ func (e usageError) Unwrap() error { return e.err }
 var errReported = errors.New("reported")
 
 func run(ctx context.Context, args []string, t terminal) int {
+	printed := &printer{Writer: t.out}
+	t.out = printed
 	root := newRoot(t)
 	started := false
 	noteStart(root, &started)
 	root.SetArgs(args)
 	cmd, err := root.ExecuteContextC(ctx)
+	if err == nil {
+		err = printed.err
+	}
 	if err == nil {
 		return exitOK
 	}
@@ -62,10 +72,26 @@ func run(ctx context.Context, args []string, t terminal) int {
 	case !started: // cobra found fault with the command line
 		fmt.Fprintf(t.err, "see %s --help\n", cmd.CommandPath())
 		return exitUsage
-	case errors.As(err, &usageError{}):
-		return exitUsage
+	case errors.As(err, &usageError{}), errors.Is(err, store.ErrNewerSchema), errors.Is(err, store.ErrChangedMigration):
+		return exitUsage // a restart does not mend it
 	}
 	return exitFailure
+}
+
+// printer remembers the first error of printing, for commands that print line
+// by line.
+type printer struct {
+	io.Writer
+	err error
+}
+
+// Write implements io.Writer.
+func (p *printer) Write(b []byte) (int, error) {
+	n, err := p.Writer.Write(b)
+	if err != nil && p.err == nil {
+		p.err = fmt.Errorf("print: %w", err)
+	}
+	return n, err
 }
 
 // noteStart makes every command note that it was started: errors before that

@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"golang.org/x/term"
@@ -17,6 +18,9 @@ func styleFor(w io.Writer, getenv func(string) string) style {
 }
 
 func isTerminal(w any) bool {
+	if p, ok := w.(*printer); ok {
+		w = p.Writer
+	}
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
@@ -83,4 +87,12 @@ func printable(text string) string {
 		}
 		return r
 	}, text)
+}
+
+// countOf says how many of something there are.
+func countOf(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return strconv.Itoa(n) + " " + what + "s"
 }

@@ -54,9 +54,9 @@ type Standing struct {
 
 // Hold is one reason why an enrollment is held.
 type Hold struct {
-	Reason  string
-	ReplyID int64     // 0 when a person holds it
-	Until   time.Time // zero: until a person decides
+	Reason  string    `json:"reason"`
+	ReplyID int64     `json:"reply_id,omitempty"` // 0 when a person holds it
+	Until   time.Time `json:"until,omitzero"`     // zero: until a person decides
 }
 
 // MarshalJSON writes the fields of the outside contract.

@@ -6,8 +6,11 @@ import (
 	"database/sql"
 	"embed"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
+	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -68,6 +71,33 @@ func migrate(ctx context.Context, db *sql.Conn) error {
 	}
 }
 
+// Check reports whether Open would take the database at path, without changing
+// anything: nil also when there is none yet.
+func Check(ctx context.Context, path string) error {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	err := check(ctx, path)
+	if err != nil {
+		return fmt.Errorf("check database %s: %w", path, err)
+	}
+	return nil
+}
+
+func check(ctx context.Context, path string) error {
+	steps, err := migrations()
+	if err != nil {
+		return err
+	}
+	db, err := sql.Open("sqlite", (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath()}).String()+"?mode=ro")
+	if err != nil {
+		return err
+	}
+	questions := newStatements(db.PrepareContext)
+	applied, err := checksums(ctx, questions)
+	return errors.Join(err, checkApplied(applied, steps), questions.close(), db.Close())
+}
+
 // migrateStep applies the first missing step; done says that none is missing.
 func migrateStep(ctx context.Context, db *sql.Conn, steps []migration) (done bool, err error) {
 	tx, err := db.BeginTx(ctx, nil)
@@ -108,7 +138,11 @@ func appliedMigrations(ctx context.Context, tx *sql.Tx) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("create table schema_migrations: %w", err)
 	}
-	return list(ctx, newStatements(tx.PrepareContext), "read schema_migrations", func(row scanner) (sum string, err error) {
+	return checksums(ctx, newStatements(tx.PrepareContext))
+}
+
+func checksums(ctx context.Context, q querier) ([]string, error) {
+	return list(ctx, q, "read schema_migrations", func(row scanner) (sum string, err error) {
 		return sum, row.Scan(&sum)
 	}, `select checksum from schema_migrations order by version`)
 }
