@@ -49,6 +49,8 @@ const (
 	answerWeight = 6.5 // nats of a short answer's meaning
 	shortAnswer  = 12  // words
 	bareAnswer   = 5
+	shortFactor  = 1.5 // how much it counts in a short text
+	wholeAnswer  = 3   // and where it is all there is
 )
 
 // closingQuestion returns the last question of our mail, "" when it asks
@@ -90,15 +92,11 @@ func (w *workspace) answer(b *ruleBook, in *Input) bool {
 	if question == "" {
 		return false
 	}
-	w.head.scan(question)
-	w.asked.read(b, w.head.tokens, wherePitch)
-	asked, weight := askNothing, -1.0
-	for _, h := range w.asked.hits {
-		if r := &b.rules[h.rule]; r.weight > weight {
-			asked, weight = r.ask, r.weight
-		}
+	asked := w.ask(b, question)
+	if said == replyNo && (asked == askClose || asked == askAbsence || asked == askRemove) && declines(w.body.tokens) {
+		return false // "no, thanks" declines, whatever was asked
 	}
-	bare := words <= bareAnswer
+	bare := words <= bareAnswer && !figures(w.body.tokens)
 	if asked == askNothing && (said != replyYes || !bare) {
 		return false // a no is a no, and a longer answer speaks for itself
 	}
@@ -106,13 +104,15 @@ func (w *workspace) answer(b *ruleBook, in *Input) bool {
 	if bare && said == replyNo && b.rules[rule].class == classNotInterested {
 		bare = false // that is what a no means anyway: let it speak too
 	}
+	factor := float32(shortFactor)
 	if bare {
+		factor = wholeAnswer
 		w.hits.hits = slices.DeleteFunc(w.hits.hits, func(h hit) bool {
 			c := b.rules[h.rule].class
 			return c == classInterested || c == classNotInterested || c == classUnclear
 		})
 	}
-	w.hits.hits = append(w.hits.hits, hit{rule: rule, from: int32(at), to: int32(at + 1), factor: 1})
+	w.hits.hits = append(w.hits.hits, hit{rule: rule, from: int32(at), to: int32(at + 1), factor: factor})
 	return bare
 }
 
@@ -143,6 +143,48 @@ var thankWords = hashes("thanks thank thx ty you danke vielen dank merci beaucou
 // Words that say yes and are none by themselves: "please do", "bitte".
 var pleaseWords = hashes("please do go bitte faites allez adelante prego faccia doe hazlo faca mach machen")
 
+// ask says what a question asks. One that offers two things, or asks for an end
+// by way of a negated return, is answered by no mere yes.
+func (w *workspace) ask(b *ruleBook, question string) ask {
+	w.head.scan(question)
+	w.asked.read(b, w.head.tokens, wherePitch)
+	asked, weight := askNothing, -1.0
+	for _, h := range w.asked.hits {
+		if r := &b.rules[h.rule]; r.weight > weight {
+			asked, weight = r.ask, r.weight
+		}
+	}
+	if asked == askInterest || asked == askMeeting {
+		return asked
+	}
+	for _, t := range w.head.tokens {
+		if orWords[t.hash] || asked == askLater && t.class&classNot != 0 {
+			return askNothing
+		}
+	}
+	return asked
+}
+
+var orWords = hashes("or oder ou o oppure of ofwel")
+
+// declines reports whether a short no comes with thanks.
+func declines(tokens []token) bool {
+	return slices.ContainsFunc(tokens, func(t token) bool { return gratitude[t.hash] })
+}
+
+var gratitude = hashes("thanks thank thx danke dank merci gracias grazie obrigado obrigada bedankt")
+
+// figures reports whether a text names a time or an amount, which says more
+// than the yes or no beside it.
+func figures(tokens []token) bool {
+	const marks = classAsk | classCry | classGlad | classSour
+	const said = classFeature&^marks | classUnit | classFeast
+	return slices.ContainsFunc(tokens, func(t token) bool { return t.class&said != 0 })
+}
+
+// okWords take note of something; they agree to nothing.
+var okWords = hashes("ok okay")
+
 // polarity reads a yes or a no at the start of a short text, and where it stands.
 func polarity(tokens []token) (said reply, words, at int) {
 	for i := range tokens {
@@ -164,7 +206,7 @@ func polarity(tokens []token) (said reply, words, at int) {
 	}
 	for i := range tokens {
 		t := &tokens[i]
-		if t.class&(classYes|classGlad) != 0 || i < 2 && pleaseWords[t.hash] {
+		if t.class&(classYes|classGlad) != 0 && !okWords[t.hash] || i < 2 && pleaseWords[t.hash] {
 			return replyYes, words, i
 		}
 		if i >= 3 {

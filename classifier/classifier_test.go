@@ -319,3 +319,29 @@ func TestPlainNoIsOneWhateverWasAsked(t *testing.T) {
 		}
 	}
 }
+
+// TestShortAnswersSettle: a short answer to a plain question needs no person,
+// and one to a question that leaves it open does.
+func TestShortAnswersSettle(t *testing.T) {
+	c := newStarter(t)
+	for _, tt := range []struct {
+		text, pitch string
+		label       Label
+		acted       bool
+	}{
+		{"Yes please.", "Should I close your file?", NotInterested, true},
+		{"Please do", "Shall I come back next quarter?", Later, true},
+		{"Yes", "Would Tuesday work?", Interested, true},
+		{"No, we are", "Is it fair to say you're not looking?", Interested, true},
+		{"No thank you", "Interested? Or not interested?", NotInterested, true},
+		{"Sure, Friday 2pm", "Are you the right person for this?", Interested, true},
+		{"Yes", "Should I close your file, or are you still curious about the pumps?", Unclear, false},
+		{"Exactly", "Would you rather I didn't write again?", Unclear, false},
+		{"ok.", "Would a short call on Tuesday make sense?", Unclear, false},
+	} {
+		v := c.Classify(Input{Text: tt.text, Pitch: tt.pitch})
+		if v.Label != tt.label || (v.ReviewReason == "") != tt.acted {
+			t.Errorf("%q to %q: %s %.2f, review %q", tt.text, tt.pitch, v.Label, v.Confidence, v.ReviewReason)
+		}
+	}
+}

@@ -86,7 +86,7 @@ func (c *Classifier) start(examples []Example) error {
 	c.name = fmt.Sprintf("v%d-%d-%d-%08x", modelVersion, len(c.book.rules), len(examples), uint32(print))
 	var both sync.WaitGroup
 	both.Go(func() { c.second = trainLogistic(c.base, c.book.rules) })
-	c.model = newModel(size * 2 / 3)
+	c.model = newModel(size / 3)
 	for i := range c.base {
 		c.model.count(&c.base[i], 1)
 	}
@@ -112,7 +112,7 @@ func (c *Classifier) readLessons(examples []Example) error {
 }
 
 // modelVersion changes whenever the same examples and rules give other verdicts.
-const modelVersion = 1
+const modelVersion = 2
 
 // workspace is what reading one reply needs; it is reused.
 type workspace struct {

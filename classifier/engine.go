@@ -18,8 +18,7 @@ type engine struct {
 	literals map[string][]uint16 // words as patterns write them
 	patterns []*pattern
 
-	stride     int      // words of 64 bits in one row of takes
-	takes      []uint64 // word by word, the sets that take it
+	takes      pairSet // which words each set takes
 	setClass   []classSet
 	readingsOf map[uint16][]uint16 // of prefixes, while building
 	sorted     []spelling          // while building
@@ -73,8 +72,6 @@ func (e *engine) finish() {
 	words := len(e.lex.literal)
 	e.readingsOf = map[uint16][]uint16{}
 	e.sortSpellings()
-	e.stride = (len(e.sets) + 63) / 64
-	e.takes = make([]uint64, e.stride*words)
 	e.wordMask = make([]mask, words)
 	e.narrow.word, e.wide.word = make([][]start, words), make([][]start, words)
 	e.setClass = make([]classSet, len(e.sets))
@@ -87,7 +84,7 @@ func (e *engine) finish() {
 		}
 		for _, w := range s.words {
 			for _, id := range e.readings(w) {
-				e.takes[int(id)*e.stride+n>>6] |= 1 << (n & 63)
+				e.takes.add(id, uint16(n))
 				e.wordMask[id].add(uint16(n))
 			}
 		}
@@ -170,7 +167,49 @@ func addStart(list []start, s start) []start {
 }
 
 func (e *engine) accepts(set uint16, t *token) bool {
-	return e.takes[int(t.word)*e.stride+int(set>>6)]>>(set&63)&1 != 0 || e.setClass[set]&t.class != 0
+	return e.setClass[set]&t.class != 0 || t.word != 0 && e.takes.has(t.word, set)
+}
+
+// pairSet holds pairs of a word, never 0, and a set. It is an open-addressed
+// table: of the words and sets of seven languages few belong together.
+type pairSet struct {
+	slots []uint32 // 0 is free
+	shift int      // of a hash, to a place
+	used  int
+}
+
+func pairOf(word, set uint16) uint32 { return uint32(word)<<16 | uint32(set) }
+
+// at returns the place of a pair, or the free one where it belongs.
+func (p *pairSet) at(pair uint32) int {
+	at := int(pair * 0x9E3779B1 >> p.shift)
+	for p.slots[at] != pair && p.slots[at] != 0 {
+		at = (at + 1) & (len(p.slots) - 1)
+	}
+	return at
+}
+
+func (p *pairSet) has(word, set uint16) bool { return p.slots[p.at(pairOf(word, set))] != 0 }
+
+func (p *pairSet) add(word, set uint16) {
+	if 2*p.used >= len(p.slots) {
+		p.grow()
+	}
+	if at := p.at(pairOf(word, set)); p.slots[at] == 0 {
+		p.slots[at] = pairOf(word, set)
+		p.used++
+	}
+}
+
+func (p *pairSet) grow() {
+	old := p.slots
+	p.slots = make([]uint32, max(1<<12, 2*len(old)))
+	p.shift = 33 - bits.Len(uint(len(p.slots)))
+	for _, pair := range old {
+		if pair != 0 {
+			p.slots[p.at(pair)] = pair
+		}
+	}
 }
 
 // found is one match: tokens [from, to).
