@@ -171,7 +171,7 @@ func scannedTokens(src []byte) string {
 			for a := (tagAttributes{rest: token.attr}); a.next(); {
 				if key := strings.ToLower(string(a.key)); !seen[key] && isPlain(key) {
 					seen[key] = true
-					b.WriteString(" " + key + "=" + html.UnescapeString(string(a.value)))
+					b.WriteString(" " + key + "=" + netAttribute(a.value))
 				}
 			}
 			b.WriteString(">\n")
@@ -181,6 +181,20 @@ func scannedTokens(src []byte) string {
 			}
 		}
 	}
+}
+
+// netAttribute reads the references in a value as golang.org/x/net/html does in
+// attributes, where "&gt0" is no ">".
+func netAttribute(value []byte) string {
+	quote := `"`
+	if bytes.IndexByte(value, '"') >= 0 {
+		quote = "'"
+	}
+	z := html.NewTokenizer(strings.NewReader("<a b=" + quote + string(value) + quote + ">"))
+	z.Next()
+	z.TagName()
+	_, v, _ := z.TagAttr()
+	return string(v)
 }
 
 func netTokens(src []byte) string {

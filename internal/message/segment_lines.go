@@ -67,7 +67,7 @@ func lookAtLine(text string, start, end int) textLine {
 	i := 0
 	for i < len(s) && i < 1<<15 {
 		switch s[i] {
-		case ' ', '\t', '\r':
+		case ' ', '\t', '\r', '\f', '\v':
 			i++
 			continue
 		case '>':
@@ -115,7 +115,7 @@ func (c *cutter) words(i int) string {
 func trimRight(s string) string {
 	for s != "" {
 		switch last := s[len(s)-1]; {
-		case last == ' ' || last == '\t' || last == '\r':
+		case last == ' ' || last == '\t' || last == '\r' || last == '\f' || last == '\v':
 			s = s[:len(s)-1]
 		case last == 0xA0 && strings.HasSuffix(s, "\u00a0"):
 			s = s[:len(s)-2]
