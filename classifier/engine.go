@@ -18,7 +18,9 @@ type engine struct {
 	literals map[string][]uint16 // words as patterns write them
 	patterns []*pattern
 
-	takes      pairSet // which words each set takes
+	few        [][]uint16 // word by word, the sets that take it, where they are few
+	many       []int32    // else the place of its row in rows, -1 for none
+	rows       []uint64   // a bit for each set
 	setClass   []classSet
 	readingsOf map[uint16][]uint16 // of prefixes, while building
 	sorted     []spelling          // while building
@@ -72,6 +74,7 @@ func (e *engine) finish() {
 	words := len(e.lex.literal)
 	e.readingsOf = map[uint16][]uint16{}
 	e.sortSpellings()
+	e.few = make([][]uint16, words)
 	e.wordMask = make([]mask, words)
 	e.narrow.word, e.wide.word = make([][]start, words), make([][]start, words)
 	e.setClass = make([]classSet, len(e.sets))
@@ -84,15 +87,37 @@ func (e *engine) finish() {
 		}
 		for _, w := range s.words {
 			for _, id := range e.readings(w) {
-				e.takes.add(id, uint16(n))
+				e.few[id] = append(e.few[id], uint16(n))
 				e.wordMask[id].add(uint16(n))
 			}
 		}
 	}
+	e.spread()
 	for i, p := range e.patterns {
 		e.index(int32(i), p)
 	}
 	e.setIndex, e.literals, e.readingsOf, e.sorted = nil, nil, nil, nil
+}
+
+// fewSets is how many sets are looked through sooner than looked up.
+const fewSets = 8
+
+// spread gives a row of bits to the words that many sets take.
+func (e *engine) spread() {
+	e.many = make([]int32, len(e.few))
+	stride := (len(e.sets) + 63) / 64
+	for id, sets := range e.few {
+		e.many[id] = -1
+		if len(sets) <= fewSets {
+			continue
+		}
+		at := len(e.rows)
+		e.rows = append(e.rows, make([]uint64, stride)...)
+		for _, n := range sets {
+			e.rows[at+int(n>>6)] |= 1 << (n & 63)
+		}
+		e.many[id], e.few[id] = int32(at), nil
+	}
 }
 
 // readings returns the ids a word id of a set takes: itself and, for a prefix,
@@ -167,49 +192,18 @@ func addStart(list []start, s start) []start {
 }
 
 func (e *engine) accepts(set uint16, t *token) bool {
-	return e.setClass[set]&t.class != 0 || t.word != 0 && e.takes.has(t.word, set)
-}
-
-// pairSet holds pairs of a word, never 0, and a set. It is an open-addressed
-// table: of the words and sets of seven languages few belong together.
-type pairSet struct {
-	slots []uint32 // 0 is free
-	shift int      // of a hash, to a place
-	used  int
-}
-
-func pairOf(word, set uint16) uint32 { return uint32(word)<<16 | uint32(set) }
-
-// at returns the place of a pair, or the free one where it belongs.
-func (p *pairSet) at(pair uint32) int {
-	at := int(pair * 0x9E3779B1 >> p.shift)
-	for p.slots[at] != pair && p.slots[at] != 0 {
-		at = (at + 1) & (len(p.slots) - 1)
+	if e.setClass[set]&t.class != 0 {
+		return true
 	}
-	return at
-}
-
-func (p *pairSet) has(word, set uint16) bool { return p.slots[p.at(pairOf(word, set))] != 0 }
-
-func (p *pairSet) add(word, set uint16) {
-	if 2*p.used >= len(p.slots) {
-		p.grow()
+	if at := e.many[t.word]; at >= 0 {
+		return e.rows[int(at)+int(set>>6)]>>(set&63)&1 != 0
 	}
-	if at := p.at(pairOf(word, set)); p.slots[at] == 0 {
-		p.slots[at] = pairOf(word, set)
-		p.used++
-	}
-}
-
-func (p *pairSet) grow() {
-	old := p.slots
-	p.slots = make([]uint32, max(1<<12, 2*len(old)))
-	p.shift = 33 - bits.Len(uint(len(p.slots)))
-	for _, pair := range old {
-		if pair != 0 {
-			p.slots[p.at(pair)] = pair
+	for _, n := range e.few[t.word] {
+		if n == set {
+			return true
 		}
 	}
+	return false
 }
 
 // found is one match: tokens [from, to).
