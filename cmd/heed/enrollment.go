@@ -31,10 +31,7 @@ daemon: they use the store that the configuration names.`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	var path string
-	cmd.PersistentFlags().StringVarP(&path, "config", "c", "", "configuration file (required)")
-	if err := errors.Join(cmd.MarkPersistentFlagRequired("config"), cmd.MarkPersistentFlagFilename("config", "toml")); err != nil {
-		panic(err) // the flag was just defined
-	}
+	configFlagBelow(cmd, &path)
 	cmd.AddCommand(newImport(t, &path), newList(t, &path), newShow(t, &path),
 		newAct(t, &path, "halt", "Halt enrollments by hand, for good", (*pipeline.Processor).HaltEnrollment),
 		newHold(t, &path),

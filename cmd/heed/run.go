@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -35,6 +36,14 @@ func configFlag(cmd *cobra.Command, path *string) {
 	}
 	if err := cmd.MarkFlagFilename("config", "toml"); err != nil {
 		panic(err)
+	}
+}
+
+// configFlagBelow gives a command's subcommands the flag.
+func configFlagBelow(cmd *cobra.Command, path *string) {
+	cmd.PersistentFlags().StringVarP(path, "config", "c", "", "configuration file (required)")
+	if err := errors.Join(cmd.MarkPersistentFlagRequired("config"), cmd.MarkPersistentFlagFilename("config", "toml")); err != nil {
+		panic(err) // the flag was just defined
 	}
 }
 

@@ -19,10 +19,7 @@ only a person lifts that, with a reason. The ledger is the append-only record of
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	var path string
-	cmd.PersistentFlags().StringVarP(&path, "config", "c", "", "configuration file (required)")
-	if err := errors.Join(cmd.MarkPersistentFlagRequired("config"), cmd.MarkPersistentFlagFilename("config", "toml")); err != nil {
-		panic(err) // the flag was just defined
-	}
+	configFlagBelow(cmd, &path)
 	cmd.AddCommand(newSuppressionList(t, &path), newSuppressionAdd(t, &path), newSuppressionRemove(t, &path))
 	return cmd
 }
