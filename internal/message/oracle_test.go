@@ -186,11 +186,7 @@ func scannedTokens(src []byte) string {
 // netAttribute reads the references in a value as golang.org/x/net/html does in
 // attributes, where "&gt0" is no ">".
 func netAttribute(value []byte) string {
-	quote := `"`
-	if bytes.IndexByte(value, '"') >= 0 {
-		quote = "'"
-	}
-	z := html.NewTokenizer(strings.NewReader("<a b=" + quote + string(value) + quote + ">"))
+	z := html.NewTokenizer(strings.NewReader(`<a b="` + strings.ReplaceAll(string(value), `"`, "&#34;") + `">`))
 	z.Next()
 	z.TagName()
 	_, v, _ := z.TagAttr()
